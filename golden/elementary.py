@@ -1,0 +1,110 @@
+r"""The exponential, reciprocal and square root that the operators share, all in integers.
+
+**exp_reference** is floor(e**x) on the grid: floor(e**(raw / 2**frac) * 2**frac) for raw <= 0, exactly (float64
+decides, and 50-digit decimals where float64 comes within 1e-6 of a whole number).
+
+**exp_hardware** is the one that RTL computes, to the bit. With u = -raw, powers of two and three factors:
+
+    p = u * LOG2E                      t = u * log2(e), at frac + 24 bits
+    n, i, j, r = whole part of t, and the next 6, 6 and 12 bits of its fraction
+    v = A[i] - (A[i] * D[j] >> 23)     2**-(i/64) * 2**-(j/4096) at 25 bits, A[i] = 2**-(i/64), D[j] = 1 - 2**-(j/4096)
+    w = v - ((v >> 11) * (r * LN2 >> 12) >> 15)    times 1 - r * ln 2
+    result = w >> (n + 25 - frac),     0 when n >= 32
+
+One 26 x 25 and one 26 x 17 multiply and two small ones; the tables hold 128 words. At 22 fraction bits it is within one
+LSB of exp_reference on the whole domain (equal on 97.4 % of it), never rises as the argument falls, and is exact at 0.
+
+A positive argument gives 0 in both: it arises only when the difference of two scores wraps past -2**31, and e to the
+true difference is far below one LSB.
+
+**reciprocal** is floor(2**(2 frac) / x), wrapped; **square_root** is floor(sqrt(x)). Both are exact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Context, Decimal
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from golden.errors import EdgemoeError
+from golden.fixed import Format, RawArray, wrap
+
+Exp = Callable[[RawArray, Format], RawArray]
+"""exp of raw integers in a format, in the same format."""
+
+_DECIMAL = Context(prec=60)
+_LN2: Final = _DECIMAL.ln(Decimal(2))
+
+EXP_LOG2E_FRAC: Final = 24
+EXP_HIGH_FRAC: Final = 25
+EXP_LOW_FRAC: Final = 23
+EXP_LN2_FRAC: Final = 14
+
+
+def _nearest(value: Decimal, frac: int) -> int:
+    return int(_DECIMAL.multiply(value, Decimal(2**frac)).to_integral_value(rounding="ROUND_HALF_EVEN"))
+
+
+def _power_of_half(numerator: int, denominator: int) -> Decimal:
+    return _DECIMAL.exp(_DECIMAL.divide(_DECIMAL.multiply(_LN2, Decimal(-numerator)), Decimal(denominator)))
+
+
+EXP_LOG2E: Final = _nearest(_DECIMAL.divide(Decimal(1), _LN2), EXP_LOG2E_FRAC)
+EXP_LN2: Final = _nearest(_LN2, EXP_LN2_FRAC)
+EXP_HIGH: Final[NDArray[np.int64]] = np.array([_nearest(_power_of_half(i, 64), EXP_HIGH_FRAC) for i in range(64)])
+EXP_LOW: Final[NDArray[np.int64]] = np.array([_nearest(1 - _power_of_half(j, 4096), EXP_LOW_FRAC) for j in range(64)])
+
+
+def exp_hardware(raw: RawArray, fmt: Format) -> RawArray:
+    """The hardware's exp: within one LSB of `exp_reference` at 22 fraction bits.
+
+    Args:
+        raw: any shape, in `fmt`.
+        fmt: argument and result format; at most 25 fraction bits, at most 32 bits wide.
+
+    Returns:
+        0 to 2**frac, same shape.
+    """
+    _check(fmt)
+    u = np.where(raw > 0, 1 << 31, -raw)
+    t = u * EXP_LOG2E >> fmt.frac  # 24 fraction bits; u < 2**32 and LOG2E < 2**25 keep the product in int64
+    n, i, j, r = t >> 24, t >> 18 & 63, t >> 12 & 63, t & 4095
+    high = EXP_HIGH[i]
+    v = high - (high * EXP_LOW[j] >> EXP_LOW_FRAC)
+    w = v - ((v >> 11) * (r * EXP_LN2 >> 12) >> 15)
+    return np.where(n >= 32, 0, w >> np.minimum(n, 31) + EXP_HIGH_FRAC - fmt.frac)
+
+
+def exp_reference(raw: RawArray, fmt: Format) -> RawArray:
+    """floor(e**x) on the grid of `fmt`, exactly; arguments and result as in `exp_hardware`."""
+    _check(fmt)
+    real = np.exp(np.minimum(raw, 0) * fmt.ulp) * 2.0**fmt.frac
+    result = np.atleast_1d(np.where(raw > 0, 0, np.floor(real)).astype(np.int64))
+    doubtful = (raw < 0) & (np.abs(real - np.rint(real)) < 1e-6) & (real > 0.5)
+    for index in np.argwhere(np.atleast_1d(doubtful)):
+        argument = _DECIMAL.divide(Decimal(int(np.atleast_1d(raw)[tuple(index)])), Decimal(2**fmt.frac))
+        result[tuple(index)] = int(_DECIMAL.multiply(_DECIMAL.exp(argument), Decimal(2**fmt.frac)))
+    return result.reshape(np.shape(raw))
+
+
+def reciprocal(raw: RawArray, fmt: Format) -> RawArray:
+    """floor(2**(2 frac) / raw), wrapped to `fmt`; the largest value at 0, where upstream is undefined."""
+    quotient = (1 << 2 * fmt.frac) // np.where(raw == 0, 1, raw)
+    return np.where(raw == 0, fmt.raw_max, wrap(quotient, fmt))
+
+
+def square_root(raw: RawArray) -> RawArray:
+    """floor(sqrt(raw)) of integers 0 to 2**62; raises EdgemoeError below 0."""
+    if np.min(raw, initial=0) < 0:
+        raise EdgemoeError(f"square_root: argument {np.min(raw)} is negative; legal: 0 to 2**62")
+    root = np.sqrt(raw.astype(np.float64)).astype(np.int64)
+    root = root - (root * root > raw)
+    return root + ((root + 1) * (root + 1) <= raw)
+
+
+def _check(fmt: Format) -> None:
+    if not fmt.signed or not 0 <= fmt.frac <= EXP_HIGH_FRAC or fmt.width > 32:
+        raise EdgemoeError(f"exp: {fmt} is not signed, up to 32 bits wide, with 0 to {EXP_HIGH_FRAC} fraction bits")
