@@ -96,6 +96,11 @@ def reciprocal(raw: RawArray, fmt: Format) -> RawArray:
     return np.where(raw == 0, fmt.raw_max, wrap(quotient, fmt))
 
 
+def reciprocal_steps(fmt: Format) -> int:
+    """Quotient bits, and so division steps, of the reciprocal of a value of at least 1.0."""
+    return fmt.frac + 1
+
+
 def square_root(raw: RawArray) -> RawArray:
     """floor(sqrt(raw)) of integers 0 to 2**62; raises EdgemoeError below 0."""
     if np.min(raw, initial=0) < 0:

@@ -19,7 +19,7 @@ from golden.errors import EdgemoeError
 from golden.fixed import Format, RawArray, check_raw, fit, multiply, requantize
 
 
-def linear(  # noqa: PLR0913 - four operands and their formats are the operator
+def linear(
     x: RawArray,
     weight: RawArray,
     bias: RawArray,

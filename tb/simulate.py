@@ -1,0 +1,145 @@
+"""Build a simulation once per set of sources and options, and run a plan in it.
+
+The caller holds `tools.environment` open around `build` and `run`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from cocotb_tools.runner import get_runner
+
+from golden.errors import EdgemoeError
+from rtl_hls.build import SHELL
+from rtl_hls.kernels import Kernel
+from tb import tools, wrapper
+from tb.plan import ENVIRONMENT, Plan, Result, Run, load_results
+
+HDL = Path(__file__).parent / "hdl"
+_VERILATOR = ["-O3", "-Wno-fatal", "-Wno-lint", "-Wno-style", "-CFLAGS", "-O2"]
+_WAVES = ["--trace-fst", "--trace-structs"]
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """How to simulate.
+
+    Attributes:
+        simulator: verilator or icarus.
+        root: folder of build folders.
+        rtl: Verilog files of the devices: their folder of generated files, or named files.
+        vectors: the vector folder.
+        config: name of the model config.
+        precision: name of the precision.
+        waves: whether to leave a waveform.
+        rerun: options that every printed command needs to repeat this set-up.
+    """
+
+    simulator: str
+    root: Path
+    rtl: tuple[Path, ...]
+    vectors: Path
+    config: str
+    precision: str
+    waves: bool = False
+    rerun: str = ""
+
+
+def sources(kernel: Kernel, setup: Setup) -> list[Path]:
+    """The Verilog of one kernel: its generated file, its shell, the probe; raises EdgemoeError if none is there."""
+    named = [path for path in setup.rtl if path.is_file()]
+    folders = [path / f"{kernel.name}.v" for path in setup.rtl if path.is_dir()]
+    found = [path for path in [*named, *folders] if path.is_file()]
+    if not found:
+        raise EdgemoeError(f"rtl: no file for kernel {kernel.name!r} in {', '.join(map(str, setup.rtl))}; run `edgemoe rtl`")
+    shell = sorted(SHELL.glob("*.sv")) if kernel.shell else []
+    return [*found, *shell, HDL / "stream_probe.sv"]
+
+
+def build(kernel: Kernel, setup: Setup) -> Path:
+    """The folder of a built simulation, made only if its sources, options or tools changed.
+
+    Raises:
+        EdgemoeError: the simulator refuses the sources; its last words are in the message.
+    """
+    files = sources(kernel, setup)
+    top = wrapper.render(wrapper.device(kernel))
+    options = (_VERILATOR + (_WAVES if setup.waves else [])) if setup.simulator == "verilator" else []
+    versions = [metadata.version("cocotb"), metadata.version("verilator"), sys.version]
+    recipe = json.dumps([setup.simulator, options, setup.waves, versions, top])
+    digest = hashlib.sha256(recipe.encode())
+    for path in files:
+        digest.update(path.read_bytes())
+    folder = setup.root / setup.simulator / f"{kernel.name}-{digest.hexdigest()[:16]}"
+    if (folder / "built").exists():
+        return folder
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    (folder / "bench.sv").write_text(top)
+    try:
+        get_runner(setup.simulator).build(
+            sources=[folder / "bench.sv", *files],
+            hdl_toplevel=wrapper.TOP,
+            build_dir=folder,
+            build_args=options,
+            timescale=("1ns", "1ps"),
+            always=True,
+            waves=setup.waves and setup.simulator == "icarus",
+            log_file=folder / "build.log",
+        )
+    except (SystemExit, RuntimeError, subprocess.CalledProcessError) as error:
+        tail = "\n".join((folder / "build.log").read_text().splitlines()[-15:])
+        raise EdgemoeError(f"cosim: {setup.simulator} does not build {kernel.name}: {error}\n{tail}") from None
+    (folder / "built").touch()
+    return folder
+
+
+def run(kernel: Kernel, runs: Sequence[Run], setup: Setup, results: Path) -> list[Result]:
+    """Run some runs of one kernel in one simulator process.
+
+    Args:
+        kernel: what to simulate.
+        runs: at least one.
+        setup: how.
+        results: file that gets one line per finished run, to be watched meanwhile.
+
+    Returns:
+        One result per run, in order; a run that the simulator never finished has a message that says so.
+    """
+    folder = build(kernel, setup)
+    with tempfile.TemporaryDirectory(prefix="edgemoe-") as scratch:
+        plan_file = Path(scratch, "plan.json")
+        plan = Plan(tuple(runs), str(setup.vectors), setup.config, setup.precision, str(results), setup.rerun)
+        plan.save(plan_file)
+        # What went wrong is in the results; a run that is missing there is reported below.
+        with contextlib.suppress(SystemExit, RuntimeError, subprocess.CalledProcessError):
+            get_runner(setup.simulator).test(
+                hdl_toplevel=wrapper.TOP,
+                hdl_toplevel_lang="verilog",
+                test_module=f"tb.{kernel.operator}_tests",
+                build_dir=folder,
+                test_dir=folder,
+                results_xml=str(Path(scratch, "results.xml")),
+                test_args=["--trace"] if setup.waves and setup.simulator == "verilator" else [],
+                extra_env={ENVIRONMENT: str(plan_file)},
+                log_file=folder / "run.log",
+                waves=setup.waves and setup.simulator == "icarus",
+            )
+    finished = {result.run: result for result in load_results(results)}
+    log = folder / "run.log"
+    return [finished.get(one, Result(one, message=f"{one}: the simulation ended without it; see {log}")) for one in runs]
+
+
+def waveform(kernel: Kernel, setup: Setup) -> Path:
+    """Where `run` leaves the waveform."""
+    return build(kernel, setup) / ("dump.fst" if setup.simulator == "verilator" else f"{wrapper.TOP}.fst")
