@@ -53,7 +53,7 @@ class Kernel:
     channels: tuple[Channel, ...]
     lanes: int
     constraints: tuple[str, ...] = ()
-    shell: dict[str, int] = dataclasses.field(default_factory=dict)
+    shell: dict[str, int] = dataclasses.field(default_factory=dict, hash=False)
 
 
 def kernels(config: ModelConfig, precision: Precision) -> dict[str, Kernel]:

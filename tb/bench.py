@@ -17,7 +17,7 @@ from typing import Any
 import cocotb
 from cocotb.clock import Clock
 from cocotb.triggers import ClockCycles, select
-from cocotbext.axi import AxiStreamBus, AxiStreamFrame, AxiStreamSink, AxiStreamSource
+from cocotbext.axi.axis import AxiStreamBus, AxiStreamFrame, AxiStreamSink, AxiStreamSource
 
 from golden.config import get_config
 from golden.fixed import Format, RawArray
@@ -67,7 +67,7 @@ class Bench:
 
     async def start(self) -> None:
         """Clock, drivers, reset."""
-        cocotb.start_soon(Clock(self.dut.clk, 2, unit="ns").start())
+        Clock(self.dut.clk, 2, unit="ns").start()
         self.dut.rst.value = 1
         for number, stream in enumerate(self.device.streams):
             bus = AxiStreamBus.from_prefix(self.dut, stream.name)
@@ -75,7 +75,7 @@ class Bench:
             port = driver(bus, self.dut.clk, self.dut.rst, byte_lanes=1)
             (self._sources if stream.direction == "in" else self._sinks)[stream.name] = port
             if self.run.idle if stream.direction == "in" else self.run.stall:
-                port.set_pause_generator(pauses(self.run.seed * 1000 + number))
+                port.set_pause_generator(pauses(self.run.seed * 1000 + number))  # type: ignore[no-untyped-call]
         await ClockCycles(self.dut.clk, 8)
         self.dut.rst.value = 0
         await ClockCycles(self.dut.clk, 4)
@@ -156,7 +156,9 @@ class Bench:
         """Check the protocol and the memories' books; raise what was found."""
         for stream in self.device.streams:
             if breaches := self._probe(stream.name, "breaches"):
-                self.reports.append(f"{self.run}: {stream.name} changed or withdrew {breaches} beats before they were taken")
+                self.reports.append(
+                    f"{self.run}: {stream.name} changed or withdrew {breaches} beats before they were taken"
+                )
         for request, response in zip(self.device.inner[::2], self.device.inner[1::2], strict=True):
             if self.beats(request) != self.beats(response):
                 self.reports.append(

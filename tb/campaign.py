@@ -48,7 +48,9 @@ def plan(setup: simulate.Setup, choice: Choice) -> dict[Kernel, list[Run]]:
     }
     chosen = {kernel: runs for kernel, runs in chosen.items() if runs}
     if not chosen:
-        raise EdgemoeError(f"cosim: no case to run in {setup.vectors}: nothing would be compared; run `edgemoe vectors`")
+        raise EdgemoeError(
+            f"cosim: no case to run in {setup.vectors}: nothing would be compared; run `edgemoe vectors`"
+        )
     return chosen
 
 

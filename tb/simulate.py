@@ -22,7 +22,7 @@ from cocotb_tools.runner import get_runner
 from golden.errors import EdgemoeError
 from rtl_hls.build import SHELL
 from rtl_hls.kernels import Kernel
-from tb import tools, wrapper
+from tb import wrapper
 from tb.plan import ENVIRONMENT, Plan, Result, Run, load_results
 
 HDL = Path(__file__).parent / "hdl"
@@ -61,7 +61,9 @@ def sources(kernel: Kernel, setup: Setup) -> list[Path]:
     folders = [path / f"{kernel.name}.v" for path in setup.rtl if path.is_dir()]
     found = [path for path in [*named, *folders] if path.is_file()]
     if not found:
-        raise EdgemoeError(f"rtl: no file for kernel {kernel.name!r} in {', '.join(map(str, setup.rtl))}; run `edgemoe rtl`")
+        raise EdgemoeError(
+            f"rtl: no file for kernel {kernel.name!r} in {', '.join(map(str, setup.rtl))}; run `edgemoe rtl`"
+        )
     shell = sorted(SHELL.glob("*.sv")) if kernel.shell else []
     return [*found, *shell, HDL / "stream_probe.sv"]
 
@@ -137,7 +139,9 @@ def run(kernel: Kernel, runs: Sequence[Run], setup: Setup, results: Path) -> lis
             )
     finished = {result.run: result for result in load_results(results)}
     log = folder / "run.log"
-    return [finished.get(one, Result(one, message=f"{one}: the simulation ended without it; see {log}")) for one in runs]
+    return [
+        finished.get(one, Result(one, message=f"{one}: the simulation ended without it; see {log}")) for one in runs
+    ]
 
 
 def waveform(kernel: Kernel, setup: Setup) -> Path:

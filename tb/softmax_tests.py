@@ -18,7 +18,7 @@ NORMALISE_LATENCY = 5
 
 
 def blocks(rows: RawArray, count: int) -> RawArray:
-    """(heads, Q, ...) -> (blocks, lanes, ...): the queries of each head, `count` to a block, the last filled with zeros."""
+    """(heads, Q, ...) -> (blocks, lanes, ...): `count` queries to a block, zeros to fill each head's last."""
     padded = lanes.pad(rows, count, 1)
     return padded.reshape(-1, count, *rows.shape[2:])
 
@@ -54,9 +54,7 @@ async def drive_statistics(bench: Bench, case: Case) -> None:
 
 async def drive_normalise(bench: Bench, case: Case) -> None:
     """Scores and the statistics of each row in, probabilities out."""
-    score, recip, maximum, expected = (
-        case.tensors[role] for role in ("score", "reciprocal", "maximum", "probability")
-    )
+    score, recip, maximum, expected = (case.tensors[role] for role in ("score", "reciprocal", "maximum", "probability"))
     count, width, shape = bench.kernel.lanes, score.format.width, score.raw.shape
     pairs = blocks(np.stack([recip.raw, maximum.raw], axis=-1), count)
     inputs = {

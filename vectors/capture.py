@@ -35,6 +35,20 @@ def photograph(config: ModelConfig) -> NDArray[np.uint8]:
     return shrink(np.asarray(data.stereo_motorcycle()[0]), config)
 
 
+def read_image(path: Path, config: ModelConfig) -> NDArray[np.uint8]:
+    """A picture file or .npy at the size of a config; raises EdgemoeError if it is unreadable or not RGB of uint8."""
+    try:
+        if path.suffix == ".npy":
+            image = np.load(path, allow_pickle=False)
+        else:
+            from skimage import io  # noqa: PLC0415 - an optional extra
+
+            image = np.asarray(io.imread(path))
+    except (OSError, ValueError) as error:
+        raise EdgemoeError(f"image {path}: not readable ({error}); legal: an RGB picture or a .npy file") from None
+    return shrink(image, config)
+
+
 def shrink(image: NDArray[np.uint8], config: ModelConfig) -> NDArray[np.uint8]:
     """The middle of an RGB image, averaged over whole squares of pixels to the size of a config; integers throughout.
 

@@ -66,7 +66,9 @@ def load(folder: Path) -> dict[str, Any]:
             f"{path}: schema {schema!r} is not {SCHEMA}, the one this version reads; "
             "run `edgemoe vectors` to regenerate"
         )
-    entries = data.get("cases")
+    if absent := sorted({"config", "precision", "cases"} - data.keys()):
+        raise EdgemoeError(f"{path}: keys {absent} are missing; run `edgemoe vectors` to regenerate")
+    entries = data["cases"]
     if not isinstance(entries, list) or not all(isinstance(entry, dict) and set(entry) >= _ENTRY for entry in entries):
         raise EdgemoeError(f"{path}: 'cases' is not a list of entries with the keys {sorted(_ENTRY)}")
     for entry in entries:

@@ -54,6 +54,15 @@ def to_hex(words: Iterable[int], bits: int) -> bytes:
     return "".join(f"{int(word) & mask:0{digits}x}\n" for word in words).encode()
 
 
+def replace_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Replace or add these files of a folder, each whole or not at all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, data in files.items():
+        beside = folder / f".{name}.new"
+        beside.write_bytes(data)
+        beside.replace(folder / name)
+
+
 def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Make `folder` hold exactly these files (relative path -> bytes), or leave it untouched on any failure."""
     folder.parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,1 @@
+"""The command line: a thin face over golden, model, vectors, rtl_hls and tb."""

@@ -1,0 +1,69 @@
+"""Entry point of the `edgemoe` program.
+
+Exit codes: 0 done, 1 a check failed (a mismatch, drift), 2 bad input or something missing.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+from golden.errors import EdgemoeError
+
+COMMANDS = {
+    "train": "Train a network and save its checkpoint.",
+    "vectors": "Regenerate or check the test vectors.",
+    "rtl": "Regenerate or check the Verilog.",
+    "cosim": "Simulate the RTL and compare it with the vectors.",
+}
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line; returns the exit code.
+
+    Args:
+        arguments: instead of those of the process.
+    """
+    try:
+        import click  # noqa: PLC0415 - the core is installed without it
+    except ImportError:
+        print("edgemoe: the command line needs click; pip install 'edgemoe[cli]'", file=sys.stderr)
+        return 2
+
+    class Lazy(click.Group):
+        """Loads a command when it is asked for, so that `--help` needs no extra."""
+
+        def list_commands(self, ctx: click.Context) -> list[str]:
+            return list(COMMANDS)
+
+        def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+            if cmd_name not in COMMANDS:
+                return None
+            module = importlib.import_module(f"edgemoe.commands.{cmd_name}")
+            command: click.Command = getattr(module, cmd_name)
+            return command
+
+    @click.group(cls=Lazy)
+    @click.version_option(package_name="edgemoe")
+    def edgemoe() -> None:
+        """The verification-centric reference of M3ViT and its accelerator Edge-MoE."""
+
+    try:
+        code = edgemoe.main(args=arguments, prog_name="edgemoe", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return 2
+    except EdgemoeError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 2
+    except (click.Abort, KeyboardInterrupt):
+        print("interrupted", file=sys.stderr)
+        return 130
+    except ImportError as error:
+        print(f"error: {error.name} is not installed; pip install 'edgemoe[cosim,model,report]'", file=sys.stderr)
+        return 2
+    return code if isinstance(code, int) else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,43 @@
+"""`edgemoe rtl`: regenerates the Verilog from the HLS sources, or checks that it has not drifted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from edgemoe.progress import bar
+from golden.config import get_config
+from golden.precision import get_precision
+from rtl_hls import build
+from rtl_hls.kernels import kernels
+from vectors.storage import replace_folder
+
+
+@click.command()
+@click.option("--config", default="micro", show_default=True, help="Model config: dimensions and parallelism.")
+@click.option("--precision", default="edge_moe", show_default=True, help="Formats and tables.")
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="Folder.  [default: the committed rtl_hls/generated/CONFIG]"
+)
+@click.option("--check", is_flag=True, help="Write nothing; fail if a file differs from what would be written.")
+def rtl(config: str, precision: str, out: Path | None, check: bool) -> int:
+    """Regenerate the Verilog of every kernel from its DSLX source."""
+    dims, formats = get_config(config), get_precision(precision)
+    folder = out or build.GENERATED / dims.name
+    files: dict[str, bytes] = {}
+    with bar() as progress:
+        task = progress.add_task("rtl", total=2 * len(kernels(dims, formats)) + 2)
+        for name, text in build.generate(dims, formats):
+            progress.update(task, description=name, advance=1)
+            files[name] = text.encode()
+    if check:
+        on_disk = {path.name: path.read_bytes() for path in folder.glob("*") if path.is_file()}
+        drifted = sorted(name for name in files.keys() | on_disk.keys() if files.get(name) != on_disk.get(name))
+        for name in drifted:
+            click.echo(f"differs: {folder / name}", err=True)
+        click.echo(f"{len(drifted)} of {len(files)} files drifted from their sources", err=bool(drifted))
+        return int(bool(drifted))
+    replace_folder(folder, files)
+    click.echo(f"{len(files)} files in {folder}")
+    return 0
