@@ -1,0 +1,61 @@
+"""ModelConfig and Precision."""
+
+from __future__ import annotations
+
+import dataclasses
+import subprocess
+import sys
+
+import pytest
+
+from golden.config import CONFIGS, ModelConfig, get_config
+from golden.errors import EdgemoeError
+from golden.precision import get_precision
+
+
+def test_published_dimensions() -> None:
+    config = get_config("edge_moe")
+    assert (config.tokens, config.head_dim, config.grid) == (129, 64, (8, 16))
+    assert [config.is_moe(layer) for layer in range(4)] == [False, True, False, True]
+
+
+@pytest.mark.parametrize("config", CONFIGS.values(), ids=list(CONFIGS))
+def test_round_trip(config: ModelConfig) -> None:
+    assert ModelConfig.from_dict(config.to_dict()) == config
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"heads": 5}, "heads=5 is not a divisor of dim=48"),
+        ({"top_k": 5}, "top_k=5 is not at most experts=4"),
+        ({"image_width": 100}, "image_width=100 is not a multiple of patch=8"),
+        ({"dim": 0}, "dim=0 is not a positive integer"),
+        ({"layers": 2.0}, "layers=2.0 is not a positive integer"),
+        ({"tasks": ("depth", "depth")}, "tasks=.* is not one or more different names"),
+        ({"tasks": ()}, "tasks="),
+    ],
+)
+def test_impossible_dimensions(change: dict[str, object], words: str) -> None:
+    with pytest.raises(EdgemoeError, match=words):
+        dataclasses.replace(get_config("micro"), **change)  # type: ignore[arg-type]
+
+
+def test_unknown_keys_and_names() -> None:
+    with pytest.raises(EdgemoeError, match=r"unknown keys \['depth'\], missing keys \['dim'\]"):
+        ModelConfig.from_dict({k: v for k, v in get_config("micro").to_dict().items() if k != "dim"} | {"depth": 4})
+    with pytest.raises(EdgemoeError, match="config 'tiny' is unknown; legal: micro"):
+        get_config("tiny")
+    with pytest.raises(EdgemoeError, match="precision 'int8' is unknown; legal: edge_moe"):
+        get_precision("int8")
+
+
+def test_golden_imports_only_numpy_and_fxpmath() -> None:
+    """The core promise: no torch, simulator, command line or other folder of this project comes along."""
+    code = (
+        "import golden.definition, golden.linear, golden.gelu, golden.softmax, golden.reference, sys;"
+        "print({m.partition('.')[0] for m in sys.modules})"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    forbidden = ("torch", "cocotb", "click", "rich", "xls", "model", "vectors", "rtl_hls", "tb", "edgemoe")
+    assert not [name for name in forbidden if f"'{name}'" in found]

@@ -1,0 +1,79 @@
+"""The pure HLS functions, run by XLS's JIT, equal the golden ones: no Verilog and no simulator in between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pytest
+
+from golden import elementary, gelu
+from golden.fixed import RawArray, wrap
+from golden.precision import EDGE_MOE
+from golden.softmax import Statistics, normalise
+from rtl_hls import build, constants
+
+xls = pytest.importorskip("xls")
+FEATURE = EDGE_MOE.feature
+COUNT = 2**20
+
+
+@pytest.fixture(scope="module")
+def jit() -> Callable[[str, RawArray, int], RawArray]:
+    """(expression over s32[n] `v`, rows (samples, n)) -> s32 results, through one JIT function."""
+
+    def run(body: str, rows: RawArray, inputs: int) -> RawArray:
+        text = (
+            "import constants;\nimport elementary;\nimport gelu;\nimport softmax;\n"
+            f"fn probe(v: s32[{inputs}]) -> s32[1] {{ {body} }}\n"
+        )
+        ir = build.to_ir(text, "probe", constants.render(EDGE_MOE))
+        name = "__probe__probe"
+        function = xls.Package.parse_ir(xls.optimize_ir(ir, name)).get_function(name).to_jit()
+        words = np.ascontiguousarray(rows, dtype=np.int64).ravel() & 0xFFFFFFFF
+        result = np.asarray(xls.c_api.jit_fn_predict(function, words, 32, inputs, 1))
+        return wrap(result.ravel().astype(np.int64), FEATURE)
+
+    return run
+
+
+def sample(seed: int, width: int) -> RawArray:
+    """Half over the whole range, half near 0."""
+    rng = np.random.default_rng(seed)
+    wide = rng.integers(FEATURE.raw_min, FEATURE.raw_max + 1, (COUNT // 2, width))
+    return np.concatenate([wide, wide >> 6])
+
+
+def test_gelu(jit: Callable[[str, RawArray, int], RawArray]) -> None:
+    x = sample(1, 1)
+    assert jit("s32[1]:[gelu::gelu(v[0])]", x, 1).tolist() == gelu.gelu(x[:, 0], FEATURE).tolist()
+
+
+def test_exp(jit: Callable[[str, RawArray, int], RawArray]) -> None:
+    corners = np.array([0, 1, -1, FEATURE.raw_min, FEATURE.raw_max, -(2**26), -(2**26) + 1])
+    x = np.concatenate([corners, -np.arange(0, 2**26, 127)])[:, None]
+    assert (
+        jit("s32[1]:[elementary::exp(v[0]) as s32]", x, 1).tolist()
+        == elementary.exp_hardware(x[:, 0], FEATURE).tolist()
+    )
+
+
+def test_reciprocal(jit: Callable[[str, RawArray, int], RawArray]) -> None:
+    one = 1 << FEATURE.frac
+    x = np.concatenate([np.random.default_rng(2).integers(one, 2**31, COUNT), [one, one + 1, 2 * one, 2**31 - 1]])
+    assert (
+        jit("s32[1]:[elementary::reciprocal(v[0])]", x[:, None], 1).tolist()
+        == elementary.reciprocal(x, FEATURE).tolist()
+    )
+
+
+def test_normalise(jit: Callable[[str, RawArray, int], RawArray]) -> None:
+    v = sample(3, 3)
+    expected = normalise(v[:, :1], Statistics(v[:, 1], v[:, 2]), FEATURE)[:, 0]
+    assert jit("s32[1]:[softmax::normalise(v[0], v[1], v[2])]", v, 3).tolist() == expected.tolist()
+
+
+def test_the_probe_itself_can_fail(jit: Callable[[str, RawArray, int], RawArray]) -> None:
+    x = sample(4, 1)
+    wrong = jit("s32[1]:[gelu::gelu(v[0]) ^ s32:1]", x, 1)
+    assert (wrong != gelu.gelu(x[:, 0], FEATURE)).all()
