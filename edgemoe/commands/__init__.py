@@ -1,0 +1,1 @@
+"""One module per command of `edgemoe`; heavy imports stay inside the functions."""

@@ -1,0 +1,195 @@
+"""Checkpoint folders: `model.safetensors`, `config.json`, `metrics.json`, `README.md`.
+
+Reading needs NumPy and safetensors only (no torch, no pickle). `config.json` holds the dimensions under "model" and how
+the network was trained under "recipe". Writing is atomic: the folder appears complete or not at all.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import safetensors
+import safetensors.numpy
+from numpy.typing import NDArray
+
+from golden.config import ModelConfig
+from golden.errors import EdgemoeError
+
+WEIGHTS, CONFIG, METRICS, CARD = FILES = ("model.safetensors", "config.json", "metrics.json", "README.md")
+
+Weights = dict[str, NDArray[np.float32]]
+
+
+def named(name: str) -> Path:
+    """The folder of a checkpoint that comes with the package; EdgemoeError lists the legal names."""
+    root = Path(__file__).parent / "checkpoints"
+    legal = sorted(folder.name for folder in root.glob("*") if (folder / CONFIG).is_file())
+    if name not in legal:
+        raise EdgemoeError(f"checkpoint {name!r} is unknown; legal: {', '.join(legal)}")
+    return root / name
+
+
+def expected_shapes(config: ModelConfig) -> dict[str, tuple[int, ...]]:
+    """Name and shape of every encoder parameter, in the order of the computation; weights are (out, in)."""
+    dim, experts, hidden = config.dim, config.experts, config.expert_hidden
+    shapes: dict[str, tuple[int, ...]] = {
+        "patch_embed.weight": (dim, config.channels, config.patch, config.patch),
+        "patch_embed.bias": (dim,),
+        "pos_embed": (config.tokens, dim),
+    }
+    for index in range(config.layers):
+        linear = {"qkv": (3 * dim, dim), "proj": (dim, dim)}
+        if not config.is_moe(index):
+            linear |= {"mlp.fc1": (config.mlp_hidden, dim), "mlp.fc2": (dim, config.mlp_hidden)}
+        layer: dict[str, tuple[int, ...]] = {}
+        for norm in ("norm1", "norm2"):
+            layer |= {f"{norm}.weight": (dim,), f"{norm}.bias": (dim,)}
+        for name, shape in linear.items():
+            layer |= {f"{name}.weight": shape, f"{name}.bias": shape[:1]}
+        if config.is_moe(index):
+            layer |= {f"moe.gate.{task}.weight": (experts, dim) for task in config.tasks}
+            layer |= {"moe.w1": (experts, hidden, dim), "moe.b1": (experts, hidden)}
+            layer |= {"moe.w2": (experts, dim, hidden), "moe.b2": (experts, dim)}
+        shapes |= {f"layers.{index}.{name}": shape for name, shape in layer.items()}
+    return shapes
+
+
+def check_shapes(expected: Mapping[str, tuple[int, ...]], tensors: Mapping[str, NDArray[Any]], where: str) -> None:
+    """Raises EdgemoeError that lists ALL missing, unexpected and wrong-shaped tensors of `tensors`."""
+    faults = [f"missing {name} {shape}" for name, shape in expected.items() if name not in tensors]
+    faults += [f"unexpected {name} {value.shape}" for name, value in tensors.items() if name not in expected]
+    faults += [
+        f"{name} has shape {tensors[name].shape}, needs {shape}"
+        for name, shape in expected.items()
+        if name in tensors and tensors[name].shape != shape
+    ]
+    if faults:
+        raise EdgemoeError(
+            f"checkpoint {where}: {len(faults)} tensors do not fit its config:\n  " + "\n  ".join(faults)
+        )
+
+
+def _check_values(tensors: Mapping[str, NDArray[Any]], where: str) -> None:
+    kinds = [
+        f"{name} ({value.dtype})" for name, value in tensors.items() if not np.issubdtype(value.dtype, np.floating)
+    ]
+    if kinds:
+        raise EdgemoeError(f"checkpoint {where}: tensors must be float16, float32 or float64: {', '.join(kinds)}")
+    broken = [
+        f"{name} ({np.count_nonzero(~np.isfinite(value))} of {value.size})"
+        for name, value in tensors.items()
+        if not np.isfinite(value).all()
+    ]
+    if broken:
+        raise EdgemoeError(f"checkpoint {where}: NaN or infinity in {', '.join(broken)}; train again")
+
+
+def load_config(folder: Path | str) -> ModelConfig:
+    """The dimensions in `folder`/config.json; raises EdgemoeError when they cannot be read."""
+    path = Path(folder) / CONFIG
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))["model"]
+        return ModelConfig.from_dict(data)
+    except EdgemoeError as error:
+        raise EdgemoeError(f"checkpoint {path}: {error}") from error
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        legal = 'give a JSON object whose key "model" holds the dimensions'
+        raise EdgemoeError(f"checkpoint {path}: unreadable ({type(error).__name__}: {error}); {legal}") from error
+
+
+def load_weights(folder: Path | str) -> tuple[ModelConfig, Weights]:
+    """Reads a checkpoint, without torch.
+
+    Args:
+        folder: see the module docstring.
+
+    Returns:
+        The dimensions, and all parameters as float32: the encoder's (`expected_shapes`) and, under `heads.{task}.`, the
+        decoders'.
+
+    Raises:
+        EdgemoeError: a file is missing, truncated or unreadable; tensors are missing, unexpected or of a wrong shape
+            (all are listed); a tensor holds NaN or infinity.
+    """
+    config = load_config(folder)
+    path = Path(folder) / WEIGHTS
+    try:
+        tensors: dict[str, NDArray[Any]] = safetensors.numpy.load(path.read_bytes())
+    except (OSError, safetensors.SafetensorError, ValueError, KeyError, TypeError) as error:
+        raise EdgemoeError(f"checkpoint {path}: unreadable or truncated ({type(error).__name__}: {error})") from error
+    heads = tuple(f"heads.{task}." for task in config.tasks)
+    check_shapes(expected_shapes(config), {n: v for n, v in tensors.items() if not n.startswith(heads)}, str(folder))
+    _check_values(tensors, str(folder))
+    return config, {name: value.astype(np.float32) for name, value in sorted(tensors.items())}
+
+
+def check_out(folder: Path | str, force: bool = False) -> None:
+    """Raises EdgemoeError if `save` would refuse `folder`: it is not empty (with `force`: no checkpoint either)."""
+    path = Path(folder)
+    if path.exists() and not path.is_dir():
+        raise EdgemoeError(f"save: out={path} is a file; give a folder")
+    present = sorted(entry.name for entry in path.iterdir()) if path.exists() else []
+    foreign = [name for name in present if name not in FILES]
+    if present and not force:
+        raise EdgemoeError(f"save: out={path} is not empty; give another folder or --force to replace it")
+    if foreign:
+        raise EdgemoeError(f"save: out={path} also holds {', '.join(foreign)}; only a checkpoint folder is replaced")
+
+
+def _dumps(data: Mapping[str, Any]) -> bytes:
+    return (json.dumps(data, indent=2) + "\n").encode()
+
+
+def save(
+    folder: Path | str,
+    config: ModelConfig,
+    tensors: Mapping[str, NDArray[Any]],
+    *,
+    recipe: Mapping[str, Any],
+    metrics: Mapping[str, Any],
+    card: str,
+    force: bool = False,
+) -> None:
+    """Writes a checkpoint folder, all or nothing: beside its place first, then renamed.
+
+    Args:
+        folder: where; its parents are made.
+        config: dimensions.
+        tensors: parameters of encoder and decoders.
+        recipe: how it was trained (JSON types).
+        metrics: what it reaches (JSON types).
+        card: text of README.md.
+        force: replace a checkpoint that is there.
+
+    Raises:
+        EdgemoeError: the tensors do not fit or are not finite, or the folder is not free (see `check_out`).
+    """
+    path = Path(folder).absolute()
+    check_out(path, force)
+    heads = tuple(f"heads.{task}." for task in config.tasks)
+    check_shapes(expected_shapes(config), {n: v for n, v in tensors.items() if not n.startswith(heads)}, str(path))
+    _check_values(tensors, str(path))
+    # safetensors writes the bytes in memory order, whatever the strides
+    weights = safetensors.numpy.save({name: np.ascontiguousarray(value) for name, value in tensors.items()})
+    setup = _dumps({"model": config.to_dict(), "recipe": dict(recipe)})
+    contents = (weights, setup, _dumps(metrics), card.encode())
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as beside:
+        new, old = Path(beside) / "new", Path(beside) / "old"
+        new.mkdir()
+        for name, content in zip(FILES, contents, strict=True):
+            (new / name).write_bytes(content)
+        if path.exists():
+            path.rename(old)
+        try:
+            new.rename(path)
+        except OSError:
+            if old.exists():
+                shutil.move(old, path)
+            raise

@@ -1,0 +1,1 @@
+"""Rendered indoor scenes with exact depth and labels: the data `micro` is trained on, made from integer seeds."""

@@ -1,0 +1,117 @@
+"""The README is true: its commands exist, its example runs, its tables agree with the files."""
+
+from __future__ import annotations
+
+import configparser
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from edgemoe.__main__ import COMMANDS, main
+from golden.config import get_config
+from golden.precision import EDGE_MOE
+from rtl_hls.kernels import kernels
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text()
+START = [block.strip() for block in re.findall(r"```sh\n(python3 .*?)```", README, re.DOTALL)]
+USE = re.findall(r"```sh\n(pip .*?)```", README, re.DOTALL)[0].splitlines()
+
+
+def tox_file() -> configparser.ConfigParser:
+    parser = configparser.ConfigParser(interpolation=None)
+    parser.read(ROOT / "tox.ini")
+    return parser
+
+
+def test_two_commands_set_everything_up() -> None:
+    assert len(START) == 2
+    for command in START:
+        venv, install, run = (shlex.split(part) for part in command.split("&&"))
+        assert venv == ["python3", "-m", "venv", ".venv"]
+        assert install == [".venv/bin/pip", "install", "tox"]
+        assert run[0] == ".venv/bin/tox"
+    assert START[0].endswith("tox -e cosim")
+    assert START[1].endswith("bin/tox")
+
+
+def test_every_tox_environment_is_described() -> None:
+    parser = tox_file()
+    named = [name.strip() for name in parser["tox"]["env_list"].split(",")]
+    environments = [section.partition(":")[2] for section in parser.sections() if section.startswith("testenv:")]
+    assert set(named) <= set(environments)
+    assert "cosim" in environments
+    for name in environments:
+        assert parser[f"testenv:{name}"]["description"]
+
+
+def test_continuous_integration_runs_the_readme() -> None:
+    assert START[1] in (ROOT / ".ci" / "run").read_text().splitlines()
+    assert "bash .ci/run" in (ROOT / ".github" / "workflows" / "ci.yml").read_text()
+
+
+@pytest.mark.parametrize("line", USE)
+def test_commands_exist(line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    words = shlex.split(line, comments=True)
+    mentioned = re.findall(r"--[a-z-]+", line)
+    if words[0] == "edgemoe":
+        assert words[1] in COMMANDS
+        assert main([words[1], "--help"]) == 0
+        text = capsys.readouterr().out
+        assert not [option for option in mentioned if option not in text]
+    elif words[0] == "pytest":
+        assert (ROOT / words[1]).is_dir()
+    else:
+        assert words[:3] == ["pip", "install", "-e"]
+        extras = re.findall(r"\[(.*)\]", words[3])[0].split(",")
+        assert set(extras) <= set(re.findall(r"^(\w+) = \[", (ROOT / "pyproject.toml").read_text(), re.MULTILINE))
+
+
+def test_example_runs() -> None:
+    (code,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    assert "assert" in code
+    exec(compile(code, "README.md", "exec"), {})
+
+
+def test_status_table_agrees_with_the_files() -> None:
+    rows = re.findall(r"^\| (\w+) \| ([✔-]) \| ([✔-]) \| ([✔-]) \| ([✔-]) \|", README, re.MULTILINE)
+    assert [row[0] for row in rows][:3] == ["linear", "gelu", "softmax"]
+    generated: dict[str, list[str]] = {}
+    for kernel in kernels(get_config("micro"), EDGE_MOE).values():
+        generated.setdefault(kernel.operator, []).append(f"rtl_hls/generated/micro/{kernel.name}.v")
+    for operator, *marks in rows:
+        files = (
+            [f"golden/{operator}.py"],
+            [f"rtl_hls/{operator}.x"],
+            generated.get(operator, ["absent"]),
+            [f"tb/{operator}_tests.py"],
+        )
+        found = ["✔" if all((ROOT / name).exists() for name in names) else "-" for names in files]
+        assert found == marks, operator
+
+
+def test_one_name_per_operator_everywhere() -> None:
+    """golden, vectors, HLS and benches speak of the same operators."""
+    benches = {path.name.removesuffix("_tests.py") for path in (ROOT / "tb").glob("*_tests.py")}
+    sources = {path.stem for path in (ROOT / "rtl_hls").glob("*.x")} - {"fixed", "elementary"}
+    data = {path.name for path in (ROOT / "vectors" / "data" / "micro").iterdir() if path.is_dir()}
+    built = {kernel.operator for kernel in kernels(get_config("micro"), EDGE_MOE).values()}
+    assert benches == sources == data == built
+    assert all((ROOT / "golden" / f"{name}.py").exists() for name in built)
+
+
+def test_links_and_pictures_exist() -> None:
+    links = re.findall(r"\]\(([^)#:]+)\)", README)
+    assert len(links) > 8
+    assert not [link for link in links if not (ROOT / link).exists()]
+
+
+def test_sizes_stay_readable() -> None:
+    """Files of at most 400 lines, half of them of at most 150."""
+    folders = ("golden", "model", "vectors", "rtl_hls", "tb", "edgemoe", "tests", "benchmarks")
+    paths = [path for folder in folders for path in (ROOT / folder).rglob("*") if path.suffix in (".py", ".x", ".sv")]
+    lengths = sorted(len(path.read_text().splitlines()) for path in paths if "generated" not in path.parts)
+    assert lengths[-1] <= 400
+    assert lengths[len(lengths) // 2] <= 150
