@@ -59,6 +59,7 @@ class ModelConfig:
         self._check(self.image_width % self.patch == 0, "image_width", f"a multiple of patch={self.patch}")
         self._check(self.dim % self.heads == 0, "heads", f"a divisor of dim={self.dim}")
         self._check(self.top_k <= self.experts, "top_k", f"at most experts={self.experts}")
+        self._check(all(isinstance(task, str) and task for task in self.tasks), "tasks", "a tuple of names")
         self._check(len(self.tasks) == len(set(self.tasks)) > 0, "tasks", "one or more different names")
 
     def _check(self, ok: bool, field: str, legal: str) -> None:
@@ -100,7 +101,10 @@ class ModelConfig:
             raise EdgemoeError(
                 f"ModelConfig: unknown keys {unknown}, missing keys {missing}; legal keys: {list(fields)}"
             )
-        return cls(**{**data, "tasks": tuple(data.get("tasks", fields["tasks"].default))})
+        tasks = data.get("tasks", fields["tasks"].default)
+        if not isinstance(tasks, list | tuple):
+            raise EdgemoeError(f"ModelConfig: tasks={tasks!r} is not a list of names")
+        return cls(**{**data, "tasks": tuple(tasks)})
 
 
 CONFIGS: dict[str, ModelConfig] = {

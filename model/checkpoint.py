@@ -7,8 +7,6 @@ the network was trained under "recipe". Writing is atomic: the folder appears co
 from __future__ import annotations
 
 import json
-import shutil
-import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -20,6 +18,7 @@ from numpy.typing import NDArray
 
 from golden.config import ModelConfig
 from golden.errors import EdgemoeError
+from golden.files import replace_folder
 
 WEIGHTS, CONFIG, METRICS, CARD = FILES = ("model.safetensors", "config.json", "metrics.json", "README.md")
 
@@ -179,17 +178,4 @@ def save(
     weights = safetensors.numpy.save({name: np.ascontiguousarray(value) for name, value in tensors.items()})
     setup = _dumps({"model": config.to_dict(), "recipe": dict(recipe)})
     contents = (weights, setup, _dumps(metrics), card.encode())
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{path.name}.", dir=path.parent) as beside:
-        new, old = Path(beside) / "new", Path(beside) / "old"
-        new.mkdir()
-        for name, content in zip(FILES, contents, strict=True):
-            (new / name).write_bytes(content)
-        if path.exists():
-            path.rename(old)
-        try:
-            new.rename(path)
-        except OSError:
-            if old.exists():
-                shutil.move(old, path)
-            raise
+    replace_folder(path, dict(zip(FILES, contents, strict=True)))

@@ -6,13 +6,14 @@ The caller holds `tools.environment` open around `build` and `run`.
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import hashlib
 import json
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
@@ -27,7 +28,8 @@ from tb.plan import ENVIRONMENT, Plan, Result, Run, load_results
 
 HDL = Path(__file__).parent / "hdl"
 _VERILATOR = ["-O3", "-Wno-fatal", "-Wno-lint", "-Wno-style", "-CFLAGS", "-O2"]
-_WAVES = ["--trace-fst", "--trace-structs"]
+_STORED = HDL / "stored"
+"""Stand-ins for the headers of liblz4 and zlib, so that waveforms need neither."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +78,27 @@ def build(kernel: Kernel, setup: Setup) -> Path:
     """
     files = sources(kernel, setup)
     top = wrapper.render(wrapper.device(kernel))
-    options = (_VERILATOR + (_WAVES if setup.waves else [])) if setup.simulator == "verilator" else []
+    waves = ["--trace-fst", "-CFLAGS", f"-I{_STORED}", "-LDFLAGS", "-L."] if setup.waves else []
+    options = [*_VERILATOR, *waves] if setup.simulator == "verilator" else []
     versions = [metadata.version("cocotb"), metadata.version("verilator"), sys.version]
     recipe = json.dumps([setup.simulator, options, setup.waves, versions, top])
     digest = hashlib.sha256(recipe.encode())
     for path in files:
         digest.update(path.read_bytes())
     folder = setup.root / setup.simulator / f"{kernel.name}-{digest.hexdigest()[:16]}"
-    if (folder / "built").exists():
-        return folder
+    with _locked(folder):
+        if not (folder / "built").exists():
+            _build(folder, top, files, options, setup)
+    return folder
+
+
+def _build(folder: Path, top: str, files: list[Path], options: list[str], setup: Setup) -> None:
+    """Build in an empty folder; its file `built` is the last thing made."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     (folder / "bench.sv").write_text(top)
+    for library in ("lz4", "z"):  # the linker is asked for both; nothing is left to find in them
+        (folder / f"lib{library}.a").write_bytes(b"!<arch>\n")
     try:
         get_runner(setup.simulator).build(
             sources=[folder / "bench.sv", *files],
@@ -96,14 +107,22 @@ def build(kernel: Kernel, setup: Setup) -> Path:
             build_args=options,
             timescale=("1ns", "1ps"),
             always=True,
-            waves=setup.waves and setup.simulator == "icarus",
+            waves=setup.waves,
             log_file=folder / "build.log",
         )
     except (SystemExit, RuntimeError, subprocess.CalledProcessError) as error:
         tail = "\n".join((folder / "build.log").read_text().splitlines()[-15:])
-        raise EdgemoeError(f"cosim: {setup.simulator} does not build {kernel.name}: {error}\n{tail}") from None
+        raise EdgemoeError(f"cosim: {setup.simulator} does not build {folder.name}: {error}\n{tail}") from None
     (folder / "built").touch()
-    return folder
+
+
+@contextlib.contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Keep other processes from building the same folder meanwhile."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
 
 
 def run(kernel: Kernel, runs: Sequence[Run], setup: Setup, results: Path) -> list[Result]:
@@ -132,10 +151,9 @@ def run(kernel: Kernel, runs: Sequence[Run], setup: Setup, results: Path) -> lis
                 build_dir=folder,
                 test_dir=folder,
                 results_xml=str(Path(scratch, "results.xml")),
-                test_args=["--trace"] if setup.waves and setup.simulator == "verilator" else [],
                 extra_env={ENVIRONMENT: str(plan_file)},
                 log_file=folder / "run.log",
-                waves=setup.waves and setup.simulator == "icarus",
+                waves=setup.waves,
             )
     finished = {result.run: result for result in load_results(results)}
     log = folder / "run.log"

@@ -41,9 +41,9 @@ def read_image(path: Path, config: ModelConfig) -> NDArray[np.uint8]:
         if path.suffix == ".npy":
             image = np.load(path, allow_pickle=False)
         else:
-            from skimage import io  # noqa: PLC0415 - an optional extra
+            from PIL import Image  # noqa: PLC0415 - an optional extra
 
-            image = np.asarray(io.imread(path))
+            image = np.asarray(Image.open(path))
     except (OSError, ValueError) as error:
         raise EdgemoeError(f"image {path}: not readable ({error}); legal: an RGB picture or a .npy file") from None
     return shrink(image, config)

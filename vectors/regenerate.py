@@ -8,10 +8,11 @@ from typing import Any
 
 from golden.config import get_config
 from golden.errors import EdgemoeError
+from golden.files import replace_folder
 from golden.precision import get_precision
 from vectors import capture, gelu, linear, manifest, softmax
 from vectors.case import Case
-from vectors.storage import replace_folder, to_json
+from vectors.storage import to_json
 
 FOLDER = Path(__file__).parent / "data"
 OPERATORS = ("linear", "gelu", "softmax")

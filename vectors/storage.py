@@ -1,15 +1,12 @@
-"""Files: npz without pickle and without dates, hex for $readmemh, folders replaced whole or not at all."""
+"""Bytes of vector files: npz without pickle and without dates, JSON, hex for $readmemh."""
 
 from __future__ import annotations
 
 import hashlib
 import io
 import json
-import shutil
-import tempfile
 import zipfile
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 
 import numpy as np
 
@@ -52,32 +49,3 @@ def to_hex(words: Iterable[int], bits: int) -> bytes:
     """One word a line for $readmemh, two's complement, zero-padded to `bits`."""
     mask, digits = (1 << bits) - 1, -(-bits // 4)
     return "".join(f"{int(word) & mask:0{digits}x}\n" for word in words).encode()
-
-
-def replace_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Replace or add these files of a folder, each whole or not at all."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, data in files.items():
-        beside = folder / f".{name}.new"
-        beside.write_bytes(data)
-        beside.replace(folder / name)
-
-
-def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Make `folder` hold exactly these files (relative path -> bytes), or leave it untouched on any failure."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as scratch:
-        fresh, old = Path(scratch, "fresh"), Path(scratch, "old")
-        for relative, data in files.items():
-            path = fresh / relative
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        if folder.exists():
-            folder.rename(old)
-        try:
-            fresh.rename(folder)
-        except OSError:
-            if old.exists():
-                old.rename(folder)
-            raise
-        shutil.rmtree(old, ignore_errors=True)

@@ -59,7 +59,9 @@ def cosim(  # noqa: PLR0913, PLR0917 - one argument per option
         )
     listed = manifest.load(folder)
     if listed["config"] != dims.to_dict():
-        raise EdgemoeError(f"{folder}: vectors of another config than {config!r}; run `edgemoe vectors --config {config}`")
+        raise EdgemoeError(
+            f"{folder}: vectors of another config than {config!r}; run `edgemoe vectors --config {config}`"
+        )
     setup = simulate.Setup(
         simulator=simulator,
         root=build_dir.resolve(),

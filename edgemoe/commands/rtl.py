@@ -8,10 +8,10 @@ import click
 
 from edgemoe.progress import bar
 from golden.config import get_config
+from golden.files import replace_folder
 from golden.precision import get_precision
 from rtl_hls import build
 from rtl_hls.kernels import kernels
-from vectors.storage import replace_folder
 
 
 @click.command()

@@ -10,6 +10,7 @@ import click
 from edgemoe.progress import bar
 from golden.config import get_config
 from golden.errors import EdgemoeError
+from golden.files import replace_files
 from golden.precision import EDGE_MOE
 from vectors import capture, manifest, regenerate, storage
 from vectors.case import Case
@@ -92,5 +93,5 @@ def _capture(config_name: str, checkpoint: Path | None, image: Path | None, task
     pixels = capture.read_image(image, config) if image else capture.photograph(config)
     name = image.name if image else f"scikit-image: {capture.PHOTOGRAPH}"
     files = capture.capture(config, EDGE_MOE, source, pixels, name, task)
-    storage.replace_files(capture.FOLDER, files)
+    replace_files(capture.FOLDER, files)
     click.echo(f"captured {config.name} from {name}, task {task}")

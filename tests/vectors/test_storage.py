@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from golden.errors import EdgemoeError
+from golden.files import replace_folder
 from golden.fixed import Format
 from vectors import storage
 from vectors.inputs import extremes, random_raw
@@ -37,14 +38,14 @@ def test_hex_words() -> None:
 
 def test_failed_replacement_leaves_the_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "data"
-    storage.replace_folder(folder, {"a/b": b"old"})
+    replace_folder(folder, {"a/b": b"old"})
 
     def full(self: Path, data: bytes) -> int:
         raise OSError("no space left")
 
     monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(OSError, match="no space"):
-        storage.replace_folder(folder, {"a/b": b"new"})
+        replace_folder(folder, {"a/b": b"new"})
     assert (folder / "a" / "b").read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
 
