@@ -103,6 +103,33 @@ class Format:
         return dataclasses.asdict(self)
 
 
+@dataclasses.dataclass(frozen=True, slots=True, eq=False)
+class Fixed:
+    """Raw integers that know their format.
+
+    Attributes:
+        raw: int64, any shape.
+        format: how to read them.
+    """
+
+    raw: RawArray
+    format: Format
+
+    @property
+    def shape(self) -> tuple[int, ...]:
+        """Shape of the raw integers."""
+        return self.raw.shape
+
+    @property
+    def real(self) -> NDArray[np.float64]:
+        """The real values, float64."""
+        return dequantize(self.raw, self.format)
+
+    def identical(self, other: Fixed) -> bool:
+        """Whether shapes, formats and every raw integer are equal."""
+        return self.format == other.format and np.array_equal(self.raw, other.raw)
+
+
 def requantize(raw: ArrayLike, frac: int, target: Format) -> RawArray:
     """Raw integers at `frac` fraction bits, rounded and fitted into `target`.
 
