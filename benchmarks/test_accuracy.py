@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 
 from golden import reference
-from golden.fixed import Format, dequantize, quantize
+from golden.fixed import Fixed, Format, quantize
 from golden.gelu import gelu
 from golden.linear import linear
 from golden.softmax import softmax
@@ -26,23 +26,21 @@ WEIGHTS = RNG.normal(0, 0.1, (96, 48))
 
 def gelu_error(fmt: Format) -> np.ndarray[Any, Any]:
     """Input quantised; error of the operator alone."""
-    x = quantize(VALUES, fmt)
-    return dequantize(gelu(x, fmt), fmt) - reference.gelu(dequantize(x, fmt))
+    x = Fixed(quantize(VALUES, fmt), fmt)
+    return np.asarray(gelu(x).real - reference.gelu(x.real))
 
 
 def softmax_error(fmt: Format) -> np.ndarray[Any, Any]:
     """Scores quantised; error of the operator alone."""
-    scores = quantize(SCORES, fmt)
-    return dequantize(softmax(scores, fmt, parallelism=4), fmt) - reference.softmax(dequantize(scores, fmt))
+    scores = Fixed(quantize(SCORES, fmt), fmt)
+    return np.asarray(softmax(scores, parallelism=4).real - reference.softmax(scores.real))
 
 
 def linear_error(fmt: Format) -> np.ndarray[Any, Any]:
     """Tokens and weights quantised (weights to 16 bits); error of the operator alone."""
-    weight_format = Format(16, 14)
-    x, weight, bias = quantize(TOKENS, fmt), quantize(WEIGHTS, weight_format), np.zeros(96, dtype=np.int64)
-    formats = {"x_format": fmt, "weight_format": weight_format, "bias_format": fmt, "y_format": fmt}
-    exact = reference.linear(dequantize(x, fmt), dequantize(weight, weight_format), dequantize(bias, fmt))
-    return dequantize(linear(x, weight, bias, **formats), fmt) - exact
+    x, weight = Fixed(quantize(TOKENS, fmt), fmt), Fixed(quantize(WEIGHTS, Format(16, 14)), Format(16, 14))
+    bias = Fixed(np.zeros(96, dtype=np.int64), fmt)
+    return np.asarray(linear(x, weight, bias, fmt).real - reference.linear(x.real, weight.real, bias.real))
 
 
 ERRORS = {"linear": linear_error, "gelu": gelu_error, "softmax": softmax_error}

@@ -5,11 +5,11 @@ decides, and 50-digit decimals where float64 comes within 1e-6 of a whole number
 
 **exp_hardware** is the one that RTL computes, to the bit. With u = -raw, powers of two and three factors:
 
-    p = u * LOG2E                      t = u * log2(e), at frac + 24 bits
-    n, i, j, r = whole part of t, and the next 6, 6 and 12 bits of its fraction
+    t = u * LOG2E >> frac              u * log2(e), at 24 bits
+    n, i, j, r = whole part of t, and the 6, 6 and 12 bits of its fraction
     v = A[i] - (A[i] * D[j] >> 23)     2**-(i/64) * 2**-(j/4096) at 25 bits, A[i] = 2**-(i/64), D[j] = 1 - 2**-(j/4096)
     w = v - ((v >> 11) * (r * LN2 >> 12) >> 15)    times 1 - r * ln 2
-    result = w >> (n + 25 - frac),     0 when n >= 32
+    result = w >> (n + 25 - frac)      frac of the result; 0 when n >= 32
 
 One 26 x 25 and one 26 x 17 multiply and two small ones; the tables hold 128 words. At 22 fraction bits it is within one
 LSB of exp_reference on the whole domain (equal on 97.4 % of it), never rises as the argument falls, and is exact at 0.
@@ -17,7 +17,7 @@ LSB of exp_reference on the whole domain (equal on 97.4 % of it), never rises as
 A positive argument gives 0 in both: it arises only when the difference of two scores wraps past -2**31, and e to the
 true difference is far below one LSB.
 
-**reciprocal** is floor(2**(2 frac) / x), wrapped; **square_root** is floor(sqrt(x)). Both are exact.
+**reciprocal** is floor(1 / x) on the grid, wrapped; **square_root** is floor(sqrt(x)). Both are exact.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from golden.errors import EdgemoeError
-from golden.fixed import Format, RawArray, wrap
+from golden.fixed import Format, RawArray, fit
 
-Exp = Callable[[RawArray, Format], RawArray]
-"""exp of raw integers in a format, in the same format."""
+Exp = Callable[[RawArray, Format, Format], RawArray]
+"""exp of raw integers: (raw, format of the argument, format of the result) -> raw."""
 
 _DECIMAL = Context(prec=60)
 _LN2: Final = _DECIMAL.ln(Decimal(2))
@@ -58,42 +58,55 @@ EXP_HIGH: Final[NDArray[np.int64]] = np.array([_nearest(_power_of_half(i, 64), E
 EXP_LOW: Final[NDArray[np.int64]] = np.array([_nearest(1 - _power_of_half(j, 4096), EXP_LOW_FRAC) for j in range(64)])
 
 
-def exp_hardware(raw: RawArray, fmt: Format) -> RawArray:
-    """The hardware's exp: within one LSB of `exp_reference` at 22 fraction bits.
+def exp_hardware(raw: RawArray, fmt: Format, out: Format) -> RawArray:
+    """The hardware's exp: within one LSB of `exp_reference` at up to 22 fraction bits.
 
     Args:
         raw: any shape, in `fmt`.
-        fmt: argument and result format; at most 25 fraction bits, at most 32 bits wide.
+        fmt: argument format; signed, at most 32 bits wide.
+        out: result format; at most 25 fraction bits, holds 1.0.
 
     Returns:
-        0 to 2**frac, same shape.
+        0 to 1.0 in `out`, same shape.
     """
-    _check(fmt)
+    _check(fmt, out)
     u = np.where(raw > 0, 1 << 31, -raw)
-    t = u * EXP_LOG2E >> fmt.frac  # 24 fraction bits; u < 2**32 and LOG2E < 2**25 keep the product in int64
+    # 24 fraction bits; u <= 2**31 and LOG2E < 2**25 keep the product in int64
+    t = u * EXP_LOG2E >> fmt.frac
     n, i, j, r = t >> 24, t >> 18 & 63, t >> 12 & 63, t & 4095
     high = EXP_HIGH[i]
     v = high - (high * EXP_LOW[j] >> EXP_LOW_FRAC)
     w = v - ((v >> 11) * (r * EXP_LN2 >> 12) >> 15)
-    return np.where(n >= 32, 0, w >> np.minimum(n, 31) + EXP_HIGH_FRAC - fmt.frac)
+    return np.where((n >= 32) | (raw > 0), 0, w >> np.minimum(n, 31) + EXP_HIGH_FRAC - out.frac)
 
 
-def exp_reference(raw: RawArray, fmt: Format) -> RawArray:
-    """floor(e**x) on the grid of `fmt`, exactly; arguments and result as in `exp_hardware`."""
-    _check(fmt)
-    real = np.exp(np.minimum(raw, 0) * fmt.ulp) * 2.0**fmt.frac
+def exp_reference(raw: RawArray, fmt: Format, out: Format) -> RawArray:
+    """floor(e**x) on the grid of `out`, exactly; arguments and result as in `exp_hardware`."""
+    _check(fmt, out)
+    scale = 2.0**out.frac
+    real = np.exp(np.minimum(raw, 0) * fmt.ulp) * scale
     result = np.atleast_1d(np.where(raw > 0, 0, np.floor(real)).astype(np.int64))
     doubtful = (raw < 0) & (np.abs(real - np.rint(real)) < 1e-6) & (real > 0.5)
     for index in np.argwhere(np.atleast_1d(doubtful)):
         argument = _DECIMAL.divide(Decimal(int(np.atleast_1d(raw)[tuple(index)])), Decimal(2**fmt.frac))
-        result[tuple(index)] = int(_DECIMAL.multiply(_DECIMAL.exp(argument), Decimal(2**fmt.frac)))
+        result[tuple(index)] = int(_DECIMAL.multiply(_DECIMAL.exp(argument), Decimal(2**out.frac)))
     return result.reshape(np.shape(raw))
 
 
-def reciprocal(raw: RawArray, fmt: Format) -> RawArray:
-    """floor(2**(2 frac) / raw), wrapped to `fmt`; the largest value at 0, where upstream is undefined."""
-    quotient = (1 << 2 * fmt.frac) // np.where(raw == 0, 1, raw)
-    return np.where(raw == 0, fmt.raw_max, wrap(quotient, fmt))
+EXP: Final[dict[str, Exp]] = {"hardware": exp_hardware, "reference": exp_reference}
+"""The exponentials by the names that `Precision.exp` uses."""
+
+
+def reciprocal(raw: RawArray, fmt: Format, out: Format) -> RawArray:
+    """floor(1 / x) on the grid of `out`, fitted by its overflow; the largest value at 0, where upstream is undefined.
+
+    Args:
+        raw: any shape, in `fmt`.
+        fmt: format of x.
+        out: format of the result.
+    """
+    quotient = (1 << fmt.frac + out.frac) // np.where(raw == 0, 1, raw)
+    return np.where(raw == 0, out.raw_max, fit(quotient, out))
 
 
 def reciprocal_steps(fmt: Format) -> int:
@@ -110,6 +123,8 @@ def square_root(raw: RawArray) -> RawArray:
     return root + ((root + 1) * (root + 1) <= raw)
 
 
-def _check(fmt: Format) -> None:
-    if not fmt.signed or not 0 <= fmt.frac <= EXP_HIGH_FRAC or fmt.width > 32:
-        raise EdgemoeError(f"exp: {fmt} is not signed, up to 32 bits wide, with 0 to {EXP_HIGH_FRAC} fraction bits")
+def _check(fmt: Format, out: Format) -> None:
+    if not fmt.signed or not 0 <= fmt.frac <= 31 or fmt.width > 32:
+        raise EdgemoeError(f"exp: argument {fmt} is not signed, up to 32 bits wide, with 0 to 31 fraction bits")
+    if not 0 <= out.frac <= EXP_HIGH_FRAC or out.raw_max < 1 << out.frac:
+        raise EdgemoeError(f"exp: result {out} does not hold 1.0 with 0 to {EXP_HIGH_FRAC} fraction bits")

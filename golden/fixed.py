@@ -4,20 +4,7 @@ A value is a raw integer with a `Format`; its real value is raw / 2**frac. Arith
 integer arithmetic at full precision. This module is the fast engine (int64, or Python integers in object arrays for
 words above 63 bits); `golden.definition` says the same through fxpmath, and the tests hold the two equal.
 
-Names of the modes, from the AMD Vitis HLS user guide (UG1399, ap_fixed) and fxpmath 0.4.10:
-
-| here             | ap_fixed       | fxpmath        | rounds                              |
-|------------------|----------------|----------------|-------------------------------------|
-| floor            | AP_TRN         | floor          | towards minus infinity              |
-| trunc            | AP_TRN_ZERO    | trunc          | towards zero                        |
-| ceil             | (none)         | ceil           | towards plus infinity               |
-| nearest_posinf   | AP_RND         | nearest_posinf | nearest, ties towards plus infinity |
-| nearest_neginf   | AP_RND_MIN_INF | nearest_neginf | nearest, ties towards minus infinity|
-| nearest_zero     | AP_RND_ZERO    | nearest_zero   | nearest, ties towards zero          |
-| nearest_away     | AP_RND_INF     | nearest_away   | nearest, ties away from zero        |
-| nearest_even     | AP_RND_CONV    | around         | nearest, ties to the even neighbour |
-
-Overflow: `wrap` is AP_WRAP (two's complement), `saturate` is AP_SAT.
+`golden.rounding` says what each mode does and what ap_fixed, fxpmath, apytypes and QONNX call it.
 """
 
 from __future__ import annotations
@@ -29,21 +16,13 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from golden.errors import EdgemoeError
+from golden.rounding import OVERFLOW_NAMES, ROUNDING_NAMES, round_real, scale, shift_right
 
 RawArray = NDArray[Any]
 """Raw integers: int64, or Python integers in an object array where a word needs more than 63 bits."""
 
-AP_ROUNDING: Final = {
-    "floor": "AP_TRN",
-    "trunc": "AP_TRN_ZERO",
-    "ceil": "(none)",
-    "nearest_posinf": "AP_RND",
-    "nearest_neginf": "AP_RND_MIN_INF",
-    "nearest_zero": "AP_RND_ZERO",
-    "nearest_away": "AP_RND_INF",
-    "nearest_even": "AP_RND_CONV",
-}
-AP_OVERFLOW: Final = {"wrap": "AP_WRAP", "saturate": "AP_SAT"}
+AP_ROUNDING: Final = {mode: names.ap_fixed.replace("-", "(none)") for mode, names in ROUNDING_NAMES.items()}
+AP_OVERFLOW: Final = {mode: names.ap_fixed for mode, names in OVERFLOW_NAMES.items()}
 ROUNDINGS: Final = tuple(AP_ROUNDING)
 OVERFLOWS: Final = tuple(AP_OVERFLOW)
 
@@ -57,7 +36,7 @@ class Format:
         frac: fraction bits (W - I of ap_fixed); may exceed `width` or be negative.
         signed: two's complement when true.
         rounding: one of `ROUNDINGS`.
-        overflow: one of `OVERFLOWS`.
+        overflow: one of `OVERFLOWS`; wrap_sign_magnitude when signed only.
     """
 
     width: int
@@ -76,6 +55,11 @@ class Format:
             raise EdgemoeError(f"Format: rounding={self.rounding!r} is not one of {', '.join(ROUNDINGS)}")
         if self.overflow not in OVERFLOWS:
             raise EdgemoeError(f"Format: overflow={self.overflow!r} is not one of {', '.join(OVERFLOWS)}")
+        if self.overflow == "wrap_sign_magnitude" and not self.signed:
+            raise EdgemoeError(
+                f"Format: overflow={self.overflow!r} needs signed=True, as AP_WRAP_SM does; unsigned legal: "
+                + ", ".join(mode for mode in OVERFLOWS if mode != self.overflow)
+            )
 
     @property
     def raw_min(self) -> int:
@@ -151,10 +135,13 @@ def requantize(raw: ArrayLike, frac: int, target: Format) -> RawArray:
     shift = frac - target.frac
     if abs(shift) > 62:
         values = values.astype(object)
-    fitted = (
-        fit(_shift_right(values, shift, target.rounding), target) if shift > 0 else _shift_left(values, -shift, target)
-    )
-    return fitted.astype(np.int64).reshape(shape)
+    if shift <= 0:
+        fitted = _shift_left(values, -shift, target)
+    elif target.rounding == "floor" and target.overflow == "wrap" and target.signed and values.dtype == np.int64:
+        fitted = _bits(values, shift, target.width)
+    else:
+        fitted = fit(shift_right(values, shift, target.rounding), target)
+    return fitted.astype(np.int64, copy=False).reshape(shape)
 
 
 def as_raw(name: str, raw: ArrayLike) -> RawArray:
@@ -213,11 +200,14 @@ def quantize(values: ArrayLike, fmt: Format, name: str = "quantize") -> RawArray
     if not np.isfinite(reals).all():
         index = tuple(int(i) for i in np.argwhere(~np.isfinite(reals))[0])
         raise EdgemoeError(f"{name}: value at {index} is {reals[index]}; legal: finite numbers")
-    scaled = np.atleast_1d(np.ldexp(reals, fmt.frac))
-    limit = 2.0 ** min(fmt.width + 1, 62)
-    rounded = _round_real(scaled, fmt.rounding)
-    reduced = np.fmod(rounded, limit) if fmt.overflow == "wrap" else np.clip(rounded, -limit, limit)
-    return fit(reduced.astype(np.int64), fmt).reshape(reals.shape)
+    rounded = round_real(scale(np.atleast_1d(reals), fmt.frac), fmt.rounding)
+    if fmt.overflow.startswith("wrap"):  # 2**64 is a whole number of periods of every format
+        rounded = np.fmod(rounded, 2.0**64)
+        rounded[rounded >= 2.0**63] -= 2.0**64
+        rounded[rounded < -(2.0**63)] += 2.0**64
+    else:
+        rounded = np.clip(rounded, -(2.0**63), 2.0**62)  # outside every format, inside int64
+    return fit(rounded.astype(np.int64), fmt).reshape(reals.shape)
 
 
 def dequantize(raw: ArrayLike, fmt: Format) -> NDArray[np.float64]:
@@ -227,63 +217,31 @@ def dequantize(raw: ArrayLike, fmt: Format) -> NDArray[np.float64]:
 
 def fit(raw: RawArray, fmt: Format) -> RawArray:
     """`raw`, already at the fraction bits of `fmt`, brought into its range by its overflow mode."""
-    return wrap(raw, fmt) if fmt.overflow == "wrap" else np.asarray(np.clip(raw, fmt.raw_min, fmt.raw_max))
+    low, high = fmt.raw_min, fmt.raw_max
+    match fmt.overflow:
+        case "wrap":
+            return wrap(raw, fmt)
+        case "saturate":
+            return np.asarray(np.clip(raw, low, high))
+        case "saturate_zero":
+            return np.where((raw < low) | (raw > high), 0, raw)
+        case "saturate_symmetric":
+            return np.asarray(np.clip(raw, low | fmt.signed, high))  # the minimum's neighbour, but -1 at 1 bit
+        case _:  # wrap_sign_magnitude: all bits inverted where the lowest deleted one differs from the sign
+            return np.asarray(wrap(raw, fmt) ^ -((raw >> fmt.width ^ raw >> fmt.width - 1) & 1))
 
 
-def _shift_right(raw: RawArray, shift: int, rounding: str) -> RawArray:
-    """raw / 2**shift, rounded; shift >= 1."""
-    quotient = raw >> shift  # floor
-    rest = raw - (quotient << shift)  # 0 <= rest < 2**shift
-    half = 1 << shift - 1
-    negative = raw < 0
-    match rounding:
-        case "floor":
-            return quotient
-        case "trunc":
-            up = negative & (rest != 0)
-        case "ceil":
-            up = rest != 0
-        case "nearest_posinf":
-            up = rest >= half
-        case "nearest_neginf":
-            up = rest > half
-        case "nearest_zero":
-            up = (rest > half) | ((rest == half) & negative)
-        case "nearest_away":
-            up = (rest > half) | ((rest == half) & ~negative)
-        case _:  # nearest_even
-            up = (rest > half) | ((rest == half) & (quotient & 1 == 1))
-    return np.asarray(quotient + up.astype(raw.dtype))
+def _bits(raw: NDArray[np.int64], shift: int, width: int) -> RawArray:
+    """Bits shift to shift + width - 1 of int64 words as two's complement: floor and wrap in two passes."""
+    above = max(64 - width - shift, 0)
+    result = raw << above
+    result >>= above + shift
+    return result
 
 
 def _shift_left(raw: RawArray, shift: int, fmt: Format) -> RawArray:
-    """raw * 2**shift in `fmt`; shift >= 0. Bits above int64 are lost only where `wrap` drops them anyway."""
-    if fmt.overflow == "wrap":
-        return wrap(raw << shift, fmt)
-    low, high = -(-fmt.raw_min >> shift), fmt.raw_max >> shift
-    inside = np.clip(raw, low, high) << shift
-    return np.where(raw > high, fmt.raw_max, np.where(raw < low, fmt.raw_min, inside))
-
-
-def _round_real(values: NDArray[np.float64], rounding: str) -> NDArray[np.float64]:  # noqa: PLR0911 - one per mode
-    """Real values rounded to whole numbers; exact, since value - trunc(value) is."""
-    whole = np.trunc(values)
-    tie = np.abs(values - whole) == 0.5
-    nearest = np.rint(values)
-    match rounding:
-        case "floor":
-            return np.floor(values)
-        case "trunc":
-            return whole
-        case "ceil":
-            return np.ceil(values)
-        case "nearest_posinf":
-            return np.where(tie, np.ceil(values), nearest)
-        case "nearest_neginf":
-            return np.where(tie, np.floor(values), nearest)
-        case "nearest_zero":
-            return np.where(tie, whole, nearest)
-        case "nearest_away":
-            return np.where(tie, whole + np.sign(values), nearest)
-        case _:  # nearest_even
-            return nearest
+    """raw * 2**shift in `fmt`; shift >= 0. Bits above int64 are lost only where a wrapping mode ignores them."""
+    if fmt.overflow.startswith("wrap"):
+        return fit(raw << shift, fmt)
+    low, high = -(-fmt.raw_min >> shift), fmt.raw_max >> shift  # one step further is outside, and inside int64
+    return fit(np.clip(raw, low - 1, high + 1) << shift, fmt)

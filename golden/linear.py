@@ -2,62 +2,57 @@ r"""Linear layer: y = x W^T + b.
 
 Formula (Edge-MoE, ICCAD 2023, unified linear unit), raw integers, W() the overflow of the output format:
 
-    y[o] = W( (b[o] << y.frac - b.frac) + sum_i round(x[i] * w[o, i]) )
+    y[o] = W( (b[o] << y.frac - b.frac) + sum_i round(x[i] * w[o, i]) )      floor_each, as published
+    y[o] = W( round( b[o] + sum_i x[i] * w[o, i] ) )                         exact
 
-Every product is rounded on its own to the output's fraction bits (floor in `edge_moe`, a shift by 14); the sum is exact
-and wraps once, which equals wrapping after each addition.
+In `floor_each` every product is rounded on its own to the output's fraction bits (floor in `edge_moe`, a shift by 14);
+the sum is exact and wraps once, which equals wrapping after each addition. In `exact` the sum of whole products is
+rounded once.
 
 Shapes: x (T, I), w (O, I), b (O,) -> y (T, O). Error against float64 on the same quantised inputs, where nothing
-overflows: 0 to I ulp of the output below it (floor), since each product loses less than one ulp.
+overflows: in `floor_each` 0 to I ulp of the output below it (floor), since each product loses less than one ulp, or I/2
+ulp either way (nearest); in `exact` one ulp (floor) or half an ulp (nearest).
 """
 
 from __future__ import annotations
 
-import numpy as np
-
+from golden.accumulate import dot
 from golden.errors import EdgemoeError
-from golden.fixed import Format, RawArray, check_raw, fit, multiply, requantize
+from golden.fixed import Fixed, Format, check_raw
 
 
 def linear(
-    x: RawArray,
-    weight: RawArray,
-    bias: RawArray,
+    x: Fixed,
+    weight: Fixed,
+    bias: Fixed | None,
+    out: Format,
     *,
-    x_format: Format,
-    weight_format: Format,
-    bias_format: Format,
-    y_format: Format,
-) -> RawArray:
+    accumulation: str = "floor_each",
+    where: str = "linear",
+) -> Fixed:
     """Apply the layer to every token.
 
     Args:
-        x: tokens (T, I) in `x_format`.
-        weight: (O, I) in `weight_format`.
-        bias: (O,) in `bias_format`.
-        x_format: format of the tokens, e.g. `Precision.feature`.
-        weight_format: `Precision.weight`.
-        bias_format: `Precision.attn_bias` or `Precision.bias`.
-        y_format: format of the result.
+        x: tokens (T, I).
+        weight: (O, I).
+        bias: (O,), or None as in gates.
+        out: format of the result.
+        accumulation: `floor_each` or `exact`.
+        where: which layer, for errors.
 
     Returns:
-        (T, O) in `y_format`.
+        (T, O) in `out`.
 
     Raises:
-        EdgemoeError: shapes disagree or a value does not fit its format.
+        EdgemoeError: shapes disagree, a value does not fit its format, or the accumulator would not fit int64.
     """
-    x, weight, bias = (
-        check_raw("linear: x", x, x_format),
-        check_raw("linear: weight", weight, weight_format),
-        check_raw("linear: bias", bias, bias_format),
-    )
-    if x.ndim != 2 or weight.ndim != 2 or x.shape[1] != weight.shape[1] or bias.shape != weight.shape[:1]:
+    for name, operand in (("x", x), ("weight", weight), ("bias", bias)):
+        if operand is not None:
+            check_raw(f"{where}: {name}", operand.raw, operand.format)
+    bias_shape = weight.shape[:1] if bias is None else bias.shape
+    ranks = len(x.shape) == len(weight.shape) == 2
+    if not ranks or x.shape[1] != weight.shape[1] or bias_shape != weight.shape[:1]:
         raise EdgemoeError(
-            f"linear: shapes x {x.shape}, weight {weight.shape}, bias {bias.shape}; legal: (T, I), (O, I), (O,)"
+            f"{where}: shapes x {x.shape}, weight {weight.shape}, bias {bias_shape}; legal: (T, I), (O, I), (O,)"
         )
-    wide = Format(63, y_format.frac, rounding=y_format.rounding)  # a product that is rounded and not yet fitted
-    total = np.broadcast_to(requantize(bias, bias_format.frac, wide), (len(x), len(weight))).copy()
-    for i in range(x.shape[1]):
-        product, frac = multiply(x[:, i, None], x_format, weight[None, :, i], weight_format)  # (T, O)
-        total += requantize(product, frac, wide)
-    return fit(total, y_format)
+    return dot(x, weight, bias, out, accumulation=accumulation, where=where)

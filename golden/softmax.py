@@ -12,7 +12,9 @@ each of P queries in flight starts at its own key. The result depends on that or
     probability = W(exp(W(a - max)) * recip >> F)
 
 Where a difference wraps, its exp is 0 (`golden.elementary`), as is e to the true difference. ONE <= sum <= N * ONE, so
-the sum cannot wrap up to 511 keys in `edge_moe`; more keys than the format holds are an error, as is no key.
+the sum cannot wrap up to 511 keys in `edge_moe`; more keys than the format holds are an error, as is no key. The
+exponentials, their sum, its reciprocal and the probabilities may each have a format of their own (`SoftmaxFormats`);
+published, all are that of the scores.
 
 Shapes: scores (..., Q, N) -> statistics (..., Q), probabilities (..., Q, N). Error against float64 softmax of the
 same scores, per probability, where the maximum rose M times and exp is within e ulp (1 in hardware): at most
@@ -28,14 +30,35 @@ import numpy as np
 
 from golden.elementary import Exp, exp_hardware, reciprocal
 from golden.errors import EdgemoeError
-from golden.fixed import Format, RawArray, check_raw, wrap
+from golden.fixed import Fixed, Format, RawArray, check_raw, fit, requantize
+from golden.precision import Precision
 
 
 class Statistics(NamedTuple):
-    """What one pass leaves per query; both (..., Q) in the score format."""
+    """What one pass leaves per query; both (..., Q)."""
 
-    reciprocal: RawArray
-    maximum: RawArray
+    reciprocal: Fixed
+    maximum: Fixed
+
+
+class SoftmaxFormats(NamedTuple):
+    """The formats inside; `exponential` and `total` have the same fraction bits."""
+
+    exponential: Format
+    total: Format
+    reciprocal: Format
+    probability: Format
+
+    @classmethod
+    def uniform(cls, fmt: Format) -> SoftmaxFormats:
+        """One format for all, as published."""
+        return cls(fmt, fmt, fmt, fmt)
+
+    @classmethod
+    def of(cls, precision: Precision, probability: str, layer: int | None = None) -> SoftmaxFormats:
+        """Those of a precision; `probability` is the role of the result."""
+        roles = ("exponential", "exp_sum", "reciprocal", probability)
+        return cls(*(precision.format(role, layer) for role in roles))
 
 
 def key_order(queries: int, keys: int, parallelism: int) -> RawArray:
@@ -44,69 +67,96 @@ def key_order(queries: int, keys: int, parallelism: int) -> RawArray:
     return (first[:, None] + np.arange(keys)) % keys
 
 
-def statistics(scores: RawArray, fmt: Format, *, parallelism: int = 1, exp: Exp = exp_hardware) -> Statistics:
+def exp_sum(
+    scores: Fixed, formats: SoftmaxFormats | None = None, *, parallelism: int = 1, exp: Exp = exp_hardware
+) -> tuple[RawArray, RawArray]:
+    """Sum and maximum of each query, (..., Q) each; arguments and errors as `statistics`."""
+    fmt, inside = scores.format, formats or SoftmaxFormats.uniform(scores.format)
+    raw = check_raw("softmax: scores", scores.raw, fmt)
+    most = inside.total.raw_max >> inside.total.frac
+    if (
+        raw.ndim < 2
+        or not 1 <= raw.shape[-1] <= most
+        or parallelism < 1
+        or inside.exponential.frac != inside.total.frac
+    ):
+        raise EdgemoeError(
+            f"softmax: scores {raw.shape}, parallelism {parallelism}, exponentials {inside.exponential}; "
+            f"legal: (..., Q, N) with 1 <= N <= {most}, P >= 1, exponentials with {inside.total.frac} fraction bits"
+        )
+    order = key_order(raw.shape[-2], raw.shape[-1], parallelism)
+    arriving = np.take_along_axis(raw, np.broadcast_to(order, raw.shape), -1)
+    highest = np.maximum.accumulate(arriving, axis=-1)
+    lowest = np.full((*raw.shape[:-1], 1), fmt.raw_min)
+    difference = np.concatenate([lowest, highest[..., :-1]], axis=-1) - arriving  # exact: one bit wider than a score
+    rises = difference < 0
+    e = exp(fit(-np.abs(difference), fmt), fmt, inside.exponential)
+    one = 1 << inside.total.frac
+    total = np.zeros(raw.shape[:-1], dtype=np.int64)
+    for step in range(raw.shape[-1]):  # the one loop that cannot be reordered
+        term = e[..., step]
+        total = np.where(rises[..., step], (total * term >> inside.exponential.frac) + one, total + term)
+    return total, highest[..., -1]
+
+
+def statistics(
+    scores: Fixed, formats: SoftmaxFormats | None = None, *, parallelism: int = 1, exp: Exp = exp_hardware
+) -> Statistics:
     """One pass over the scores of every query.
 
     Args:
-        scores: (..., Q, N) in `fmt`, keys in natural order.
-        fmt: format of scores and statistics.
+        scores: (..., Q, N), keys in natural order.
+        formats: inside; that of the scores for all where none is given.
         parallelism: queries in flight (P); 1 keeps the natural order, as gating does.
         exp: the exponential.
 
     Returns:
-        Reciprocal of the sum and maximum of each query, (..., Q) each.
+        Reciprocal of the sum and maximum of each query.
 
     Raises:
         EdgemoeError: no key, more keys than the sum can hold, or a score that does not fit.
     """
-    scores = check_raw("softmax: scores", scores, fmt)
-    most = fmt.raw_max >> fmt.frac
-    if scores.ndim < 2 or not 1 <= scores.shape[-1] <= most or parallelism < 1:
-        raise EdgemoeError(
-            f"softmax: scores {scores.shape}, parallelism {parallelism}; "
-            f"legal: (..., Q, N) with 1 <= N <= {most}, P >= 1"
-        )
-    order = key_order(scores.shape[-2], scores.shape[-1], parallelism)
-    one = 1 << fmt.frac
-    total = np.zeros(scores.shape[:-1], dtype=np.int64)
-    maximum = np.full(scores.shape[:-1], fmt.raw_min, dtype=np.int64)
-    for step in range(scores.shape[-1]):
-        score = np.take_along_axis(scores, np.broadcast_to(order[:, step, None], (*scores.shape[:-1], 1)), -1)[..., 0]
-        d = maximum - score
-        e = exp(wrap(-np.abs(d), fmt), fmt)
-        rescaled = wrap(wrap(total * e >> fmt.frac, fmt) + one, fmt)
-        total = np.where(d < 0, rescaled, wrap(total + e, fmt))
-        maximum = np.maximum(maximum, score)
-    return Statistics(reciprocal(total, fmt), maximum)
+    inside = formats or SoftmaxFormats.uniform(scores.format)
+    total, maximum = exp_sum(scores, inside, parallelism=parallelism, exp=exp)
+    recip = reciprocal(total, inside.total, inside.reciprocal)
+    return Statistics(Fixed(recip, inside.reciprocal), Fixed(maximum, scores.format))
 
 
-def normalise(scores: RawArray, stats: Statistics, fmt: Format, *, exp: Exp = exp_hardware) -> RawArray:
+def normalise(
+    scores: Fixed, stats: Statistics, formats: SoftmaxFormats | None = None, *, exp: Exp = exp_hardware
+) -> Fixed:
     """Probabilities of scores whose statistics are known.
 
     Args:
-        scores: (..., Q, N) in `fmt`.
-        stats: (..., Q) each, in `fmt`, from `statistics`.
-        fmt: format of scores, statistics and probabilities.
+        scores: (..., Q, N).
+        stats: (..., Q) each, from `statistics`.
+        formats: as given to `statistics`.
         exp: the exponential.
 
     Returns:
-        (..., Q, N) in `fmt`.
+        (..., Q, N) in the format of probabilities.
 
     Raises:
         EdgemoeError: shapes disagree or a value does not fit.
     """
-    scores = check_raw("softmax: scores", scores, fmt)
-    recip = check_raw("softmax: reciprocal", stats.reciprocal, fmt)
-    maximum = check_raw("softmax: maximum", stats.maximum, fmt)
-    if not recip.shape == maximum.shape == scores.shape[:-1]:
+    fmt, inside = scores.format, formats or SoftmaxFormats.uniform(scores.format)
+    raw = check_raw("softmax: scores", scores.raw, fmt)
+    recip = check_raw("softmax: reciprocal", stats.reciprocal.raw, stats.reciprocal.format)
+    maximum = check_raw("softmax: maximum", stats.maximum.raw, fmt)
+    if not recip.shape == maximum.shape == raw.shape[:-1]:
         raise EdgemoeError(
-            f"softmax: scores {scores.shape}, reciprocal {recip.shape}, maximum {maximum.shape}; "
+            f"softmax: scores {raw.shape}, reciprocal {recip.shape}, maximum {maximum.shape}; "
             "legal: (..., Q, N), (..., Q), (..., Q)"
         )
-    e = exp(wrap(scores - maximum[..., None], fmt), fmt)
-    return wrap(e * recip[..., None] >> fmt.frac, fmt)
+    e = exp(fit(raw - maximum[..., None], fmt), fmt, inside.exponential)
+    product = e * recip[..., None]
+    probability = requantize(product, inside.exponential.frac + stats.reciprocal.format.frac, inside.probability)
+    return Fixed(probability, inside.probability)
 
 
-def softmax(scores: RawArray, fmt: Format, *, parallelism: int = 1, exp: Exp = exp_hardware) -> RawArray:
+def softmax(
+    scores: Fixed, formats: SoftmaxFormats | None = None, *, parallelism: int = 1, exp: Exp = exp_hardware
+) -> Fixed:
     """Statistics and normalisation in one call; arguments and errors as `statistics`, result as `normalise`."""
-    return normalise(scores, statistics(scores, fmt, parallelism=parallelism, exp=exp), fmt, exp=exp)
+    stats = statistics(scores, formats, parallelism=parallelism, exp=exp)
+    return normalise(scores, stats, formats, exp=exp)

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from golden.config import ModelConfig
 from golden.errors import EdgemoeError
 from golden.files import replace_folder
+from golden.weights import expected_shapes
 
 WEIGHTS, CONFIG, METRICS, CARD = FILES = ("model.safetensors", "config.json", "metrics.json", "README.md")
 
@@ -32,31 +33,6 @@ def named(name: str) -> Path:
     if name not in legal:
         raise EdgemoeError(f"checkpoint {name!r} is unknown; legal: {', '.join(legal)}")
     return root / name
-
-
-def expected_shapes(config: ModelConfig) -> dict[str, tuple[int, ...]]:
-    """Name and shape of every encoder parameter, in the order of the computation; weights are (out, in)."""
-    dim, experts, hidden = config.dim, config.experts, config.expert_hidden
-    shapes: dict[str, tuple[int, ...]] = {
-        "patch_embed.weight": (dim, config.channels, config.patch, config.patch),
-        "patch_embed.bias": (dim,),
-        "pos_embed": (config.tokens, dim),
-    }
-    for index in range(config.layers):
-        linear = {"qkv": (3 * dim, dim), "proj": (dim, dim)}
-        if not config.is_moe(index):
-            linear |= {"mlp.fc1": (config.mlp_hidden, dim), "mlp.fc2": (dim, config.mlp_hidden)}
-        layer: dict[str, tuple[int, ...]] = {}
-        for norm in ("norm1", "norm2"):
-            layer |= {f"{norm}.weight": (dim,), f"{norm}.bias": (dim,)}
-        for name, shape in linear.items():
-            layer |= {f"{name}.weight": shape, f"{name}.bias": shape[:1]}
-        if config.is_moe(index):
-            layer |= {f"moe.gate.{task}.weight": (experts, dim) for task in config.tasks}
-            layer |= {"moe.w1": (experts, hidden, dim), "moe.b1": (experts, hidden)}
-            layer |= {"moe.w2": (experts, dim, hidden), "moe.b2": (experts, dim)}
-        shapes |= {f"layers.{index}.{name}": shape for name, shape in layer.items()}
-    return shapes
 
 
 def check_shapes(expected: Mapping[str, tuple[int, ...]], tensors: Mapping[str, NDArray[Any]], where: str) -> None:

@@ -13,10 +13,10 @@ from golden.precision import Precision
 
 def render(precision: Precision) -> str:
     """The DSLX text for a precision; raises EdgemoeError where the HLS sources do not support it."""
-    feature, weight, bias = precision.feature, precision.weight, precision.bias
-    formats = (feature, weight, bias, precision.attn_bias)
+    feature, weight, bias = precision.feature, precision.format("weight"), precision.format("bias")
+    formats = (feature, weight, bias, precision.format("attn_bias"))
     floor_wrap = all(fmt.rounding == "floor" and fmt.overflow == "wrap" and fmt.signed for fmt in formats)
-    if not floor_wrap or bias.width != precision.attn_bias.width:
+    if not floor_wrap or bias.width != precision.format("attn_bias").width:
         raise EdgemoeError(f"rtl: precision {precision.name!r} is not signed, floor and wrap with biases of one width")
     table = gelu.table(feature.frac)
     lines = [

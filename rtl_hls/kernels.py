@@ -110,7 +110,7 @@ def _linear(config: ModelConfig, precision: Precision) -> Kernel:
     x_depth, b_depth = max(i for i, _ in layers), max(o for _, o in layers)
     w_depth = max(i * o for i, o in layers)
     x_bits, y_bits = MAC_IN * precision.feature.width, MAC_OUT * precision.feature.width
-    w_bits, b_bits = MAC_IN * MAC_OUT * precision.weight.width, MAC_OUT * precision.bias.width
+    w_bits, b_bits = MAC_IN * MAC_OUT * precision.format("weight").width, MAC_OUT * precision.format("bias").width
     x_address, w_address, b_address = (max(1, (depth - 1).bit_length()) for depth in (x_depth, w_depth, b_depth))
     return Kernel(
         "linear",

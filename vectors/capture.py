@@ -1,7 +1,8 @@
 """Captured inputs: what a trained network feeds the operators when it sees a photograph, as raw integers.
 
-Capturing runs float matrix products, whose last bits differ between machines; so what is captured is kept as data, and
-every vector is regenerated from it in integers alone.
+The integer engine runs the whole network, from the checkpoint's floats (quantised exactly) and the picture's bytes; no
+float is added or multiplied in between, so a capture is the same bytes on every machine. It is committed as data:
+regenerating the vectors then needs neither the checkpoint nor the photograph.
 """
 
 from __future__ import annotations
@@ -14,9 +15,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from golden import Trace
 from golden.config import ModelConfig, get_config
 from golden.errors import EdgemoeError
-from golden.fixed import Format, quantize
+from golden.fixed import Fixed, Format
+from golden.network import Encoder
 from golden.precision import Precision
 from vectors.case import Tensor
 from vectors.storage import pack_npz, sha256, to_json, unpack_npz
@@ -91,17 +94,14 @@ def capture(
         EdgemoeError: the checkpoint, image or task is not usable, or a value is NaN or infinite.
     """
     try:
-        from model.capture import capture as run  # noqa: PLC0415 - an optional extra
-        from model.checkpoint import load_weights  # noqa: PLC0415
+        from model.checkpoint import load_weights  # noqa: PLC0415 - an optional extra
     except ImportError as error:
         raise EdgemoeError(f"vectors: capturing needs {error.name}; pip install 'edgemoe[model]'") from None
     loaded, weights = load_weights(checkpoint)
     if loaded != config:
         raise EdgemoeError(f"checkpoint {checkpoint}: its config is {loaded}; legal: {config}")
-    values = {**weights, **run(checkpoint, image, task)}
-    tensors = {
-        name: Tensor(quantize(values[source], fmt, source), fmt, axes) for name, source, fmt, axes in _wanted(precision)
-    }
+    encoder = Encoder(config, precision, weights)
+    tensors = dict(_wanted(encoder, encoder.run(image, task)))
     data = pack_npz({name: tensor.stored() for name, tensor in tensors.items()})
     record = {
         "config": config.name,
@@ -115,17 +115,20 @@ def capture(
     return {f"{config.name}.npz": data, f"{config.name}.json": to_json(record)}
 
 
-def _wanted(precision: Precision) -> Iterator[tuple[str, str, Format, tuple[str, ...]]]:
-    """(name here, name in the checkpoint or network, format, axes) of everything captured."""
-    layers = (
-        ("layers.0.qkv", "layers.0.normed1", "layers.0.qkv", precision.attn_bias),
-        ("layers.2.fc1", "layers.2.normed2", "layers.2.mlp.fc1", precision.bias),
-    )
-    for name, x, parameters, bias in layers:
-        yield f"{name}.x", x, precision.feature, ("token", "input")
-        yield f"{name}.weight", f"{parameters}.weight", precision.weight, ("output", "input")
-        yield f"{name}.bias", f"{parameters}.bias", bias, ("output",)
-    yield "layers.0.score", "layers.0.score", precision.feature, ("head", "query", "key")
+def _wanted(encoder: Encoder, trace: Trace) -> Iterator[tuple[str, Tensor]]:
+    """Everything captured: inputs and parameters of two linear layers, and the scores of one attention."""
+    for name, x, parameters in (
+        ("layers.0.qkv", "layers.0.normed1", "layers.0.qkv"),
+        ("layers.2.fc1", "layers.2.normed2", "layers.2.mlp.fc1"),
+    ):
+        yield f"{name}.x", _tensor(trace[x], "token", "input")
+        yield f"{name}.weight", _tensor(encoder.weights[f"{parameters}.weight"], "output", "input")
+        yield f"{name}.bias", _tensor(encoder.weights[f"{parameters}.bias"], "output")
+    yield "layers.0.score", _tensor(trace["layers.0.score"], "head", "query", "key")
+
+
+def _tensor(value: Fixed, *axes: str) -> Tensor:
+    return Tensor(value.raw, value.format, axes)
 
 
 def load(name: str, folder: Path = FOLDER) -> tuple[dict[str, Any], dict[str, Tensor]]:

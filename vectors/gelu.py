@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 import numpy as np
 
-from golden.fixed import RawArray
+from golden.fixed import Fixed, RawArray
 from golden.gelu import ENTRIES, STEP_BITS, gelu
 from golden.linear import linear
 from golden.precision import Precision
@@ -18,15 +18,8 @@ def cases(captured: Mapping[str, Tensor], precision: Precision) -> Iterator[Case
     """Every case of the operator."""
     fmt = precision.feature
     x, weight, bias = (captured[f"layers.2.fc1.{role}"] for role in ("x", "weight", "bias"))
-    hidden = linear(
-        x.raw,
-        weight.raw,
-        bias.raw,
-        x_format=x.format,
-        weight_format=weight.format,
-        bias_format=bias.format,
-        y_format=fmt,
-    )
+    fixed_x, fixed_w, fixed_b = (Fixed(part.raw, part.format) for part in (x, weight, bias))
+    hidden = linear(fixed_x, fixed_w, fixed_b, fmt).raw
     yield _case("real_fc1_layer2", hidden.ravel(), precision, "golden linear of captured layers.2.fc1")
     knots = np.arange(ENTRIES, dtype=np.int64) << fmt.frac - STEP_BITS
     near = (knots[:, None] + np.array([-1, 0, 1])).ravel()
@@ -40,6 +33,6 @@ def _case(name: str, x: RawArray, precision: Precision, source: str, seed: int =
     fmt = precision.feature
     tensors = {
         "x": Tensor(x, fmt, ("value",), "value"),
-        "y": Tensor(gelu(x, fmt), fmt, ("value",), "value"),
+        "y": Tensor(gelu(Fixed(x, fmt)).raw, fmt, ("value",), "value"),
     }
     return Case("gelu", name, tensors, source, seed)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 
 from golden.config import ModelConfig
-from golden.fixed import Format, RawArray
+from golden.fixed import Fixed, Format, RawArray
 from golden.precision import Precision
 from golden.softmax import normalise, statistics
 from vectors.case import Case, Tensor
@@ -49,12 +49,13 @@ def _corners(fmt: Format, keys: int = 64) -> RawArray:
 def _case(name: str, scores: RawArray, config: ModelConfig, fmt: Format, source: str, seed: int = -1) -> Case:
     """scores (heads, Q, N), with the expected statistics and probabilities of the hardware exp."""
     parallelism = config.attention_parallelism
-    stats = statistics(scores, fmt, parallelism=parallelism)
+    fixed = Fixed(scores, fmt)
+    stats = statistics(fixed, parallelism=parallelism)
     per_query, per_key = ("head", "query"), ("head", "query", "key")
     tensors = {
         "score": Tensor(scores, fmt, per_key, "query"),
-        "reciprocal": Tensor(stats.reciprocal, fmt, per_query, "query"),
-        "maximum": Tensor(stats.maximum, fmt, per_query, "query"),
-        "probability": Tensor(normalise(scores, stats, fmt), fmt, per_key, "query"),
+        "reciprocal": Tensor(stats.reciprocal.raw, fmt, per_query, "query"),
+        "maximum": Tensor(stats.maximum.raw, fmt, per_query, "query"),
+        "probability": Tensor(normalise(fixed, stats).raw, fmt, per_key, "query"),
     }
     return Case("softmax", name, tensors, source, seed, {"parallelism": parallelism})

@@ -20,7 +20,7 @@ ZERO_BELOW = -63_959_939
 
 
 def errors(raw: np.ndarray) -> np.ndarray:
-    return exp_hardware(raw, FEATURE) - exp_reference(raw, FEATURE)
+    return exp_hardware(raw, FEATURE, FEATURE) - exp_reference(raw, FEATURE, FEATURE)
 
 
 @given(st.integers(-(2**27), 0))
@@ -28,12 +28,12 @@ def errors(raw: np.ndarray) -> np.ndarray:
 def test_reference_is_the_exact_floor(raw: int) -> None:
     context = Context(prec=50)
     value = context.multiply(context.exp(context.divide(Decimal(raw), Decimal(2**22))), Decimal(2**22))
-    assert int(exp_reference(np.array([raw]), FEATURE)[0]) == int(value)
+    assert int(exp_reference(np.array([raw]), FEATURE, FEATURE)[0]) == int(value)
 
 
 def test_reference_where_it_becomes_zero() -> None:
     around = np.array([ZERO_BELOW, ZERO_BELOW - 1, -(2**31)])
-    assert exp_reference(around, FEATURE).tolist() == [1, 0, 0]
+    assert exp_reference(around, FEATURE, FEATURE).tolist() == [1, 0, 0]
 
 
 def test_hardware_is_within_one_lsb_sampled() -> None:
@@ -50,8 +50,8 @@ def test_hardware_is_within_one_lsb_everywhere() -> None:
     unequal, previous, count = 0, 2**22, 0
     for start in range(0, 2**26, 2**22):
         raw = -np.arange(start, start + 2**22)
-        hardware = exp_hardware(raw, FEATURE)
-        difference = hardware - exp_reference(raw, FEATURE)
+        hardware = exp_hardware(raw, FEATURE, FEATURE)
+        difference = hardware - exp_reference(raw, FEATURE, FEATURE)
         assert np.abs(difference).max() <= 1
         assert hardware[0] <= previous
         assert (np.diff(hardware) <= 0).all(), "rises as the argument falls"
@@ -59,37 +59,47 @@ def test_hardware_is_within_one_lsb_everywhere() -> None:
     assert count == 2**26
     assert 1 - unequal / -ZERO_BELOW == pytest.approx(0.974, abs=0.001)  # as the docstring says
     far = -np.arange(2**26, 2**31 + 1, 1009)
-    assert not exp_hardware(far, FEATURE).any()
-    assert not exp_reference(far, FEATURE).any()
+    assert not exp_hardware(far, FEATURE, FEATURE).any()
+    assert not exp_reference(far, FEATURE, FEATURE).any()
 
 
 def test_corners_of_both() -> None:
     raw = np.array([0, 1, 2**31 - 1, -(2**31)])
     for exp in (exp_hardware, exp_reference):
-        assert exp(raw, FEATURE).tolist() == [2**22, 0, 0, 0]
+        assert exp(raw, FEATURE, FEATURE).tolist() == [2**22, 0, 0, 0]
 
 
 def test_narrow_formats_are_within_one_lsb() -> None:
     for frac in (4, 8, 11, 16):
         fmt = Format(frac + 6, frac)
         raw = np.arange(fmt.raw_min, 1)
-        assert np.abs(exp_hardware(raw, fmt) - exp_reference(raw, fmt)).max() <= 1
+        assert np.abs(exp_hardware(raw, fmt, fmt) - exp_reference(raw, fmt, fmt)).max() <= 1
 
 
 def test_exp_refuses_other_formats() -> None:
-    for fmt in (Format(32, 26), Format(40, 22), Format(32, 22, signed=False)):
-        with pytest.raises(EdgemoeError, match="exp: ap_"):
-            exp_hardware(np.array([0]), fmt)
+    for fmt in (Format(40, 22), Format(32, 22, signed=False), Format(32, -1)):
+        with pytest.raises(EdgemoeError, match="exp: argument ap_"):
+            exp_hardware(np.array([0]), fmt, FEATURE)
+    for fmt in (Format(32, 26), Format(8, 7), Format(8, 8, signed=False)):
+        with pytest.raises(EdgemoeError, match=r"exp: result ap_.* does not hold 1\.0"):
+            exp_reference(np.array([0]), FEATURE, fmt)
+
+
+def test_argument_and_result_may_differ() -> None:
+    raw = -np.arange(2**12)
+    fmt, out = Format(12, 6), Format(17, 16, signed=False)
+    assert np.abs(exp_hardware(raw, fmt, out) - exp_reference(raw, fmt, out)).max() <= 1
+    assert exp_reference(raw, fmt, out).tolist() == exp_reference(raw << 10, Format(30, 16), out).tolist()
 
 
 @given(st.integers(2**13 + 1, 2**31 - 1))
 def test_reciprocal_is_the_exact_floor(raw: int) -> None:
-    assert int(reciprocal(np.array([raw]), FEATURE)[0]) == 2**44 // raw
+    assert int(reciprocal(np.array([raw]), FEATURE, FEATURE)[0]) == 2**44 // raw
 
 
 def test_reciprocal_is_total() -> None:
     raw = np.array([0, 1, -1, -(2**22), 2**22])
-    assert reciprocal(raw, FEATURE).tolist() == [2**31 - 1, 0, 0, -(2**22), 2**22]
+    assert reciprocal(raw, FEATURE, FEATURE).tolist() == [2**31 - 1, 0, 0, -(2**22), 2**22]
 
 
 @given(st.one_of(st.integers(0, 2**62), st.integers(1, 2**31 - 1).flatmap(lambda n: st.integers(n * n - 1, n * n + 1))))

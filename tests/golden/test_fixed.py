@@ -40,10 +40,26 @@ def exact(value: Fraction, fmt: Format) -> int:
         "nearest_away": rest > half or (rest == half and scaled > 0),
         "nearest_even": rest > half or (rest == half and floor % 2 == 1),
     }[fmt.rounding]
-    rounded = floor + up
-    if fmt.overflow == "saturate":
-        return min(max(rounded, fmt.raw_min), fmt.raw_max)
-    return int((rounded - fmt.raw_min) % 2**fmt.width + fmt.raw_min)
+    return overflown(floor + up, fmt)
+
+
+def overflown(value: int, fmt: Format) -> int:
+    """A whole number in the range of `fmt`, in the words of UG1399; a fourth opinion on the overflow modes."""
+    low, high = fmt.raw_min, fmt.raw_max
+    if fmt.overflow == "saturate_symmetric" and fmt.signed and fmt.width > 1:
+        low = -high
+    if low <= value <= high:
+        return value
+    if fmt.overflow == "saturate_zero":
+        return 0
+    if fmt.overflow.startswith("saturate"):
+        return high if value > high else low
+    kept = [value >> bit & 1 for bit in range(fmt.width)]
+    if fmt.overflow == "wrap_sign_magnitude" and kept[-1] != (deleted := value >> fmt.width & 1):
+        kept = [*(1 - bit for bit in kept[:-1]), deleted]
+    weights = [1 << bit for bit in range(fmt.width)]
+    weights[-1] *= -1 if fmt.signed else 1
+    return sum(bit * weight for bit, weight in zip(kept, weights, strict=True))
 
 
 def as_array(values: list[int]) -> np.ndarray:
@@ -51,15 +67,23 @@ def as_array(values: list[int]) -> np.ndarray:
     return np.array(values, dtype=object if wide else np.int64)
 
 
-formats = st.builds(
-    Format,
-    width=st.integers(1, 48),
-    frac=st.integers(-8, 40),
-    signed=st.booleans(),
-    rounding=st.sampled_from(ROUNDINGS),
-    overflow=st.sampled_from(OVERFLOWS),
-)
-words = st.integers(1, 100).flatmap(lambda bits: st.integers(-(2 ** (bits - 1)), 2 ** (bits - 1)))
+UNSIGNED = tuple(mode for mode in OVERFLOWS if mode != "wrap_sign_magnitude")
+
+
+def any_format(widest: int) -> st.SearchStrategy[Format]:
+    """Formats of up to `widest` bits, in every mode."""
+    signed = {"signed": st.just(True), "overflow": st.sampled_from(OVERFLOWS), "width": st.integers(1, widest)}
+    unsigned = {
+        "signed": st.just(False),
+        "overflow": st.sampled_from(UNSIGNED),
+        "width": st.integers(1, min(widest, 62)),
+    }
+    rest = {"frac": st.integers(-8, 40), "rounding": st.sampled_from(ROUNDINGS)}
+    return st.builds(Format, **signed, **rest) | st.builds(Format, **unsigned, **rest)
+
+
+formats = any_format(48)
+words = st.integers(1, 130).flatmap(lambda bits: st.integers(-(2 ** (bits - 1)), 2 ** (bits - 1)))
 
 
 @settings(max_examples=600, deadline=None)
@@ -70,6 +94,53 @@ def test_engine_equals_fxpmath_and_rationals(values: list[int], frac: int, fmt: 
     engine = requantize(raw, frac, fmt)
     assert engine.tolist() == definition.requantize(raw, frac, fmt).tolist()
     assert engine.tolist() == [exact(Fraction(value) / Fraction(2) ** frac, fmt) for value in values]
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(words, min_size=1, max_size=8), st.integers(-70, 120), any_format(63))
+@example([-1, 1, 2**62, -(2**62), -(2**62) - 1], 0, Format(63, 0, overflow="wrap_sign_magnitude"))
+@example([-1, 1, 2**62 - 1, -(2**63), 2**63 - 1], 0, Format(63, 0, overflow="saturate_zero"))
+@example([-1, 0, 1, 2, -3], -62, Format(63, 0, overflow="saturate_symmetric"))
+@example([-1, 0, 1, 2, -3], -62, Format(63, 0, overflow="wrap_sign_magnitude"))
+def test_every_width_equals_rationals(values: list[int], frac: int, fmt: Format) -> None:
+    raw = as_array(values)
+    before = raw.copy()
+    expected = [exact(Fraction(value) / Fraction(2) ** frac, fmt) for value in values]
+    result = requantize(raw, frac, fmt)
+    assert result.tolist() == expected
+    assert result.dtype == np.int64
+    assert np.array_equal(raw, before)
+    assert not np.shares_memory(result, raw)
+
+
+# The examples of UG1399, "Overflow Modes", for ap_fixed<4,4,AP_RND> and ap_ufixed<4,4,AP_RND>; None: no such type.
+@pytest.mark.parametrize(
+    ("overflow", "value", "signed", "unsigned"),
+    [
+        ("saturate", 19.0, 7, 15),
+        ("saturate", -19.0, -8, 0),
+        ("saturate_zero", 19.0, 0, 0),
+        ("saturate_zero", -19.0, 0, 0),
+        ("saturate_symmetric", 19.0, 7, 15),
+        ("saturate_symmetric", -19.0, -7, 0),
+        ("saturate_symmetric", -8.0, -7, 0),
+        ("wrap", 31.0, -1, 15),
+        ("wrap", 19.0, 3, 3),
+        ("wrap", -19.0, -3, 13),
+        ("wrap_sign_magnitude", 19.0, -4, None),
+        ("wrap_sign_magnitude", -19.0, 2, None),
+    ],
+)
+def test_examples_of_the_ap_fixed_guide(overflow: str, value: float, signed: int, unsigned: int | None) -> None:
+    fmt = Format(4, 0, True, "nearest_posinf", overflow)
+    assert quantize(value, fmt) == signed == requantize(int(value * 8), 3, fmt)
+    if unsigned is not None:
+        assert quantize(value, Format(4, 0, False, "nearest_posinf", overflow)) == unsigned
+
+
+def test_one_signed_bit_is_not_symmetric() -> None:
+    """AMD's header gives -1 too, where -maximum would be 0."""
+    assert requantize([-5, -1, 0, 5], 0, Format(1, 0, overflow="saturate_symmetric")).tolist() == [-1, -1, 0, 0]
 
 
 @pytest.mark.parametrize("rounding", ROUNDINGS)
@@ -105,7 +176,13 @@ def test_plain_fxpmath_is_wrong_on_wide_words() -> None:
 
 
 @settings(max_examples=300, deadline=None)
-@given(st.lists(st.floats(-1e12, 1e12), min_size=1, max_size=8), formats)
+@given(st.lists(st.floats(allow_nan=False, allow_infinity=False), min_size=1, max_size=8), any_format(63))
+@example([2.0**62, -(2.0**62), 2.0**63, -(2.0**63), 2.0**64], Format(63, 0))
+@example([2.0**62, -(2.0**62) - 1024, 2.0**63, -(2.0**63)], Format(63, 0, overflow="saturate_zero"))
+@example([2.0**63, -(2.0**63), 3 * 2.0**62, -3 * 2.0**62, 2.0**64], Format(63, 0, overflow="wrap_sign_magnitude"))
+@example([1e308, -1e308], Format(8, 40, rounding="nearest_even", overflow="saturate"))
+@example([1e308, -1e308], Format(8, 40, rounding="nearest_away"))
+@example([5e-324, -5e-324], Format(8, -8))
 @example([0.5 - 2**-54, -0.5 + 2**-54, 0.5, -0.5, 1.5, 2.5], Format(8, 0, rounding="nearest_neginf"))
 def test_quantize_is_exact(values: list[float], fmt: Format) -> None:
     assert quantize(values, fmt).tolist() == [exact(Fraction(value), fmt) for value in values]
@@ -149,6 +226,10 @@ def test_names_of_types() -> None:
         ({"width": 8, "frac": 1.5}, "frac=1.5 is not an integer"),
         ({"width": 8, "frac": 0, "rounding": "nearest"}, "rounding='nearest' is not one of floor, trunc"),
         ({"width": 8, "frac": 0, "overflow": "clip"}, "overflow='clip' is not one of wrap, saturate"),
+        (
+            {"width": 8, "frac": 0, "signed": False, "overflow": "wrap_sign_magnitude"},
+            "overflow='wrap_sign_magnitude' needs signed=True.*unsigned legal: wrap, saturate",
+        ),
     ],
 )
 def test_impossible_formats(arguments: dict[str, object], words_: str) -> None:
@@ -168,3 +249,5 @@ def test_bad_values() -> None:
         check_raw("x", [0, 128], fmt)
     with pytest.raises(EdgemoeError, match="width=50 is above 48"):
         definition.requantize([1], 0, Format(50, 0))
+    with pytest.raises(EdgemoeError, match="no overflow='saturate_zero'; legal: wrap, saturate;"):
+        definition.as_fxp([1], Format(8, 0, overflow="saturate_zero"))

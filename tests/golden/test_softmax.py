@@ -11,7 +11,7 @@ from hypothesis.extra.numpy import arrays
 from golden import reference
 from golden.elementary import exp_hardware, exp_reference
 from golden.errors import EdgemoeError
-from golden.fixed import dequantize
+from golden.fixed import Fixed, dequantize
 from golden.precision import EDGE_MOE
 from golden.softmax import Statistics, key_order, normalise, softmax, statistics
 
@@ -24,7 +24,7 @@ def wrap32(value: int) -> int:
 
 
 def exp(x: int) -> int:
-    return int(exp_hardware(np.array([x]), FEATURE).item())
+    return int(exp_hardware(np.array([x]), FEATURE, FEATURE).item())
 
 
 def scalar_statistics(scores: list[int]) -> tuple[int, int]:
@@ -50,12 +50,12 @@ rows = arrays(
 @settings(max_examples=150, deadline=None)
 @given(rows, st.integers(1, 5))
 def test_equals_the_published_rules(scores: np.ndarray, parallelism: int) -> None:
-    stats = statistics(scores, FEATURE, parallelism=parallelism)
-    probability = normalise(scores, stats, FEATURE)
+    stats = statistics(Fixed(scores, FEATURE), parallelism=parallelism)
+    probability = normalise(Fixed(scores, FEATURE), stats).raw
     for q, row in enumerate(scores.tolist()):
         first = q % parallelism % len(row)
         recip, maximum = scalar_statistics(row[first:] + row[:first])
-        assert (stats.reciprocal[q], stats.maximum[q]) == (recip, maximum)
+        assert (stats.reciprocal.raw[q], stats.maximum.raw[q]) == (recip, maximum)
         assert probability[q].tolist() == [wrap32((exp(wrap32(a - maximum)) * recip) >> 22) for a in row]
 
 
@@ -66,18 +66,18 @@ def test_key_order() -> None:
 def test_order_matters() -> None:
     """Unrotated keys are a wrong rule: published, 152 of 387 reciprocals of one layer differ."""
     scores = np.random.default_rng(1).normal(0, 6 * ONE, (3, 129, 129)).astype(np.int64)
-    rotated = statistics(scores, FEATURE, parallelism=4)
-    plain = statistics(scores, FEATURE, parallelism=1)
-    assert np.count_nonzero(rotated.reciprocal != plain.reciprocal) > 50
-    assert (rotated.maximum == plain.maximum).all()
+    rotated = statistics(Fixed(scores, FEATURE), parallelism=4)
+    plain = statistics(Fixed(scores, FEATURE), parallelism=1)
+    assert np.count_nonzero(rotated.reciprocal.raw != plain.reciprocal.raw) > 50
+    assert (rotated.maximum.raw == plain.maximum.raw).all()
 
 
 def test_two_passes_are_a_wrong_rule() -> None:
     scores = np.random.default_rng(2).integers(-(2**27), 2**27, (64, 129))
     maximum = scores.max(-1)
-    total = exp_hardware(scores - maximum[:, None], FEATURE).sum(-1)
-    stats = statistics(scores, FEATURE, parallelism=4)
-    assert np.count_nonzero(2**44 // total != stats.reciprocal) > 5
+    total = exp_hardware(scores - maximum[:, None], FEATURE, FEATURE).sum(-1)
+    stats = statistics(Fixed(scores, FEATURE), parallelism=4)
+    assert np.count_nonzero(2**44 // total != stats.reciprocal.raw) > 5
 
 
 @settings(max_examples=60, deadline=None)
@@ -85,17 +85,17 @@ def test_two_passes_are_a_wrong_rule() -> None:
 def test_error_bound(seed: int, keys: int, exp_: object) -> None:
     """The docstring's bound: N (1 + e) + M + 2 ulp."""
     scores = np.random.default_rng(seed).integers(-(2**25), 2**25, (4, keys))
-    probability = softmax(scores, FEATURE, parallelism=4, exp=exp_)  # type: ignore[arg-type]
+    probability = softmax(Fixed(scores, FEATURE), parallelism=4, exp=exp_).real  # type: ignore[arg-type]
     order = key_order(4, keys, 4)
     rises = 1 + np.count_nonzero(np.diff(np.maximum.accumulate(np.take_along_axis(scores, order, -1), -1)), axis=-1)
-    error = np.abs(probability * FEATURE.ulp - reference.softmax(dequantize(scores, FEATURE))) / FEATURE.ulp
+    error = np.abs(probability - reference.softmax(dequantize(scores, FEATURE))) / FEATURE.ulp
     e = 1 if exp_ is exp_hardware else 0
     assert (error <= (keys * (1 + e) + rises + 2)[:, None]).all()
 
 
 def test_probabilities_are_probabilities() -> None:
     scores = np.random.default_rng(4).integers(-(2**31), 2**31, (3, 40, 129))
-    probability = softmax(scores, FEATURE, parallelism=4)
+    probability = softmax(Fixed(scores, FEATURE), parallelism=4).raw
     assert probability.min() >= 0
     assert probability.max() <= ONE
     sums = probability.sum(-1)
@@ -105,23 +105,23 @@ def test_probabilities_are_probabilities() -> None:
 def test_wrapped_differences_count_as_zero() -> None:
     """A score far above the others: every difference wraps, and the probability is still all its own."""
     scores = np.array([[MIN, 2**31 - 1, MIN, 0]])
-    assert softmax(scores, FEATURE).tolist() == [[0, ONE, 0, 0]]
+    assert softmax(Fixed(scores, FEATURE)).raw.tolist() == [[0, ONE, 0, 0]]
 
 
 def test_equal_scores_share_equally() -> None:
     for value in (MIN, -1, 0, 2**31 - 1):
-        assert set(softmax(np.full((2, 4), value), FEATURE).ravel().tolist()) == {ONE // 4}
+        assert set(softmax(Fixed(np.full((2, 4), value), FEATURE)).raw.ravel().tolist()) == {ONE // 4}
 
 
 def test_bad_input() -> None:
     with pytest.raises(EdgemoeError, match=r"scores \(2, 512\).*N <= 511"):
-        statistics(np.zeros((2, 512), dtype=np.int64), FEATURE)
+        statistics(Fixed(np.zeros((2, 512), dtype=np.int64), FEATURE))
     with pytest.raises(EdgemoeError, match=r"scores \(2, 0\)"):
-        statistics(np.zeros((2, 0), dtype=np.int64), FEATURE)
+        statistics(Fixed(np.zeros((2, 0), dtype=np.int64), FEATURE))
     with pytest.raises(EdgemoeError, match="parallelism 0"):
-        statistics(np.zeros((2, 3), dtype=np.int64), FEATURE, parallelism=0)
+        statistics(Fixed(np.zeros((2, 3), dtype=np.int64), FEATURE), parallelism=0)
     with pytest.raises(EdgemoeError, match="do not fit"):
-        statistics(np.full((2, 3), 2**31), FEATURE)
-    stats = Statistics(np.zeros(3, dtype=np.int64), np.zeros(2, dtype=np.int64))
+        statistics(Fixed(np.full((2, 3), 2**31), FEATURE))
+    stats = Statistics(*(Fixed(np.zeros(n, dtype=np.int64), FEATURE) for n in (3, 2)))
     with pytest.raises(EdgemoeError, match=r"reciprocal \(3,\)"):
-        normalise(np.zeros((2, 3), dtype=np.int64), stats, FEATURE)
+        normalise(Fixed(np.zeros((2, 3), dtype=np.int64), FEATURE), stats)

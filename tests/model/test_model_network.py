@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from golden.config import ModelConfig, get_config
 from golden.errors import EdgemoeError
-from model import checkpoint
+from golden.weights import expected_shapes
 from model.heads import Decoder
 from model.m3vit import Layer, M3ViT
 
@@ -78,8 +78,8 @@ def test_parameter_names_and_shapes_are_the_contract() -> None:
         config = get_config(name)
         state = M3ViT(config).state_dict()
         encoder = {key: tuple(value.shape) for key, value in state.items() if not key.startswith("heads.")}
-        assert encoder == checkpoint.expected_shapes(config)
-    shapes = checkpoint.expected_shapes(get_config("micro"))
+        assert encoder == expected_shapes(config)
+    shapes = expected_shapes(get_config("micro"))
     assert shapes["patch_embed.weight"] == (48, 3, 8, 8)
     assert shapes["pos_embed"] == (129, 48)
     assert shapes["layers.0.mlp.fc1.weight"] == (192, 48)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from golden import elementary, gelu
-from golden.fixed import RawArray, wrap
+from golden.fixed import Fixed, RawArray, wrap
 from golden.precision import EDGE_MOE
 from golden.softmax import Statistics, normalise
 from rtl_hls import build, constants
@@ -46,7 +46,7 @@ def sample(seed: int, width: int) -> RawArray:
 
 def test_gelu(jit: Callable[[str, RawArray, int], RawArray]) -> None:
     x = sample(1, 1)
-    assert jit("s32[1]:[gelu::gelu(v[0])]", x, 1).tolist() == gelu.gelu(x[:, 0], FEATURE).tolist()
+    assert jit("s32[1]:[gelu::gelu(v[0])]", x, 1).tolist() == gelu.gelu(Fixed(x[:, 0], FEATURE)).raw.tolist()
 
 
 def test_exp(jit: Callable[[str, RawArray, int], RawArray]) -> None:
@@ -54,7 +54,7 @@ def test_exp(jit: Callable[[str, RawArray, int], RawArray]) -> None:
     x = np.concatenate([corners, -np.arange(0, 2**26, 127)])[:, None]
     assert (
         jit("s32[1]:[elementary::exp(v[0]) as s32]", x, 1).tolist()
-        == elementary.exp_hardware(x[:, 0], FEATURE).tolist()
+        == elementary.exp_hardware(x[:, 0], FEATURE, FEATURE).tolist()
     )
 
 
@@ -63,17 +63,17 @@ def test_reciprocal(jit: Callable[[str, RawArray, int], RawArray]) -> None:
     x = np.concatenate([np.random.default_rng(2).integers(one, 2**31, COUNT), [one, one + 1, 2 * one, 2**31 - 1]])
     assert (
         jit("s32[1]:[elementary::reciprocal(v[0])]", x[:, None], 1).tolist()
-        == elementary.reciprocal(x, FEATURE).tolist()
+        == elementary.reciprocal(x, FEATURE, FEATURE).tolist()
     )
 
 
 def test_normalise(jit: Callable[[str, RawArray, int], RawArray]) -> None:
     v = sample(3, 3)
-    expected = normalise(v[:, :1], Statistics(v[:, 1], v[:, 2]), FEATURE)[:, 0]
+    expected = normalise(Fixed(v[:, :1], FEATURE), Statistics(*(Fixed(v[:, i], FEATURE) for i in (1, 2)))).raw[:, 0]
     assert jit("s32[1]:[softmax::normalise(v[0], v[1], v[2])]", v, 3).tolist() == expected.tolist()
 
 
 def test_the_probe_itself_can_fail(jit: Callable[[str, RawArray, int], RawArray]) -> None:
     x = sample(4, 1)
     wrong = jit("s32[1]:[gelu::gelu(v[0]) ^ s32:1]", x, 1)
-    assert (wrong != gelu.gelu(x[:, 0], FEATURE)).all()
+    assert (wrong != gelu.gelu(Fixed(x[:, 0], FEATURE)).raw).all()

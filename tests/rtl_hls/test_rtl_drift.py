@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from pathlib import Path
 
@@ -50,7 +49,7 @@ def test_bigger_network_generates_other_addresses() -> None:
 
 
 def test_unsupported_precision() -> None:
-    rounded = dataclasses.replace(EDGE_MOE, weight=Format(16, 14, rounding="nearest_even"))
+    rounded = EDGE_MOE.replace("rounded", {"weight": Format(16, 14, rounding="nearest_even")})
     with pytest.raises(EdgemoeError, match="is not signed, floor and wrap"):
         constants.render(rounded)
 

@@ -1,0 +1,133 @@
+r"""Mixture of experts in the order of the accelerator: expert by expert, each with its queue of tokens.
+
+Formula (Edge-MoE, ICCAD 2023, patch reordering), raw integers, W() the overflow of the result; out starts at 0:
+
+    for each expert of the meta-queue (ascending), for each token of its queue (ascending):
+        y = linear(GELU(linear(x, W1, b1)), W2, b2)
+        out[token] = W( out[token] + round(y * score) )         floor_each
+    out[token] = W( round( sum over its experts of y * score ) )     exact
+
+An expert that no token chose is not touched; one that all tokens chose runs like any other (the published kernel stalls
+there: its reader and writer disagree on the index stream).
+
+Shapes: x (T, D), w1 (E, H, D), b1 (E, H), w2 (E, D, H), b2 (E, D), chosen (T, k), score (T, k) -> (T, D).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from golden.errors import EdgemoeError
+from golden.fixed import Fixed, Format, RawArray, fit, requantize
+from golden.gating import Gating
+from golden.gelu import gelu
+from golden.linear import linear
+
+
+class ExpertWeights(NamedTuple):
+    """Every expert of a layer: w1 (E, H, D), b1 (E, H), w2 (E, D, H), b2 (E, D)."""
+
+    w1: Fixed
+    b1: Fixed
+    w2: Fixed
+    b2: Fixed
+
+    def of(self, expert: int) -> tuple[Fixed, Fixed, Fixed, Fixed]:
+        """The four arrays of one expert."""
+        w1, b1, w2, b2 = (Fixed(part.raw[expert], part.format) for part in self)
+        return w1, b1, w2, b2
+
+
+class ExpertFormats(NamedTuple):
+    """Formats of the results on the way."""
+
+    hidden: Format
+    activated: Format
+    expert_output: Format
+    branch: Format
+
+
+class Mixed(NamedTuple):
+    """What the experts computed.
+
+    Attributes:
+        hidden: before GELU (T, k, H), slot j of token t being its j-th choice.
+        activated: after GELU (T, k, H).
+        expert_output: not yet scored (T, k, D).
+        branch: the scored sum (T, D).
+    """
+
+    hidden: Fixed
+    activated: Fixed
+    expert_output: Fixed
+    branch: Fixed
+
+
+def queue(chosen: RawArray, expert: int) -> tuple[RawArray, RawArray]:
+    """Tokens that chose an expert, ascending, and which of their choices it was."""
+    tokens, slots = np.nonzero(chosen == expert)
+    return tokens, slots
+
+
+def meta_queue(chosen: RawArray) -> list[int]:
+    """Experts that any token chose, ascending: the order in which their weights are loaded, once each."""
+    return [int(expert) for expert in np.unique(chosen)]
+
+
+def experts(
+    x: Fixed,
+    weights: ExpertWeights,
+    gating: Gating,
+    formats: ExpertFormats,
+    *,
+    accumulation: str = "floor_each",
+    where: str = "experts",
+) -> Mixed:
+    """Run every chosen expert on its queue.
+
+    Args:
+        x: tokens (T, D).
+        weights: of all experts.
+        gating: what each token chose.
+        formats: of the results.
+        accumulation: `floor_each` or `exact`.
+        where: which layer, for errors.
+
+    Raises:
+        EdgemoeError: a choice is not an expert, or as `golden.linear`.
+    """
+    chosen, count, hidden_size = gating.chosen, len(weights.w1.raw), weights.w1.shape[1]
+    if chosen.ndim != 2 or len(chosen) != len(x.raw) or chosen.min(initial=0) < 0 or chosen.max(initial=0) >= count:
+        raise EdgemoeError(f"{where}: chosen {chosen.shape} is not (T={len(x.raw)}, k) of experts 0 to {count - 1}")
+    hidden = np.zeros((*chosen.shape, hidden_size), dtype=np.int64)
+    activated, output = np.zeros_like(hidden), np.zeros((*chosen.shape, x.shape[1]), dtype=np.int64)
+    branch = np.zeros((len(x.raw), x.shape[1]), dtype=np.int64)
+    frac = formats.expert_output.frac + gating.score.format.frac
+    for expert in meta_queue(chosen):
+        tokens, slots = queue(chosen, expert)
+        w1, b1, w2, b2 = weights.of(expert)
+        gathered = Fixed(x.raw[tokens], x.format)
+        options = {"accumulation": accumulation, "where": f"{where} expert {expert}"}
+        h = linear(gathered, w1, b1, formats.hidden, **options)
+        a = gelu(h, formats.activated)
+        y = linear(a, w2, b2, formats.expert_output, **options)
+        hidden[tokens, slots], activated[tokens, slots], output[tokens, slots] = h.raw, a.raw, y.raw
+        product = y.raw * gating.score.raw[tokens, slots][:, None]
+        if accumulation == "exact":
+            branch[tokens] += product
+        else:
+            branch[tokens] = fit(branch[tokens] + requantize(product, frac, _wide(formats.branch)), formats.branch)
+    if accumulation == "exact":
+        branch = requantize(branch, frac, formats.branch)
+    return Mixed(
+        Fixed(hidden, formats.hidden),
+        Fixed(activated, formats.activated),
+        Fixed(output, formats.expert_output),
+        Fixed(branch, formats.branch),
+    )
+
+
+def _wide(fmt: Format) -> Format:
+    return Format(63, fmt.frac, rounding=fmt.rounding)

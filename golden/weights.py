@@ -1,0 +1,93 @@
+"""Parameters of the encoder: their names and shapes, and their raw integers at a precision."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from golden.config import ModelConfig
+from golden.errors import EdgemoeError
+from golden.fixed import Fixed, quantize
+from golden.precision import Precision
+
+_ROLES = {
+    "patch_embed.weight": "patch_weight",
+    "patch_embed.bias": "patch_bias",
+    "pos_embed": "position",
+    "norm1.weight": "norm_weight",
+    "norm2.weight": "norm_weight",
+    "norm1.bias": "norm_bias",
+    "norm2.bias": "norm_bias",
+    "qkv.bias": "attn_bias",
+    "proj.bias": "attn_bias",
+    "mlp.fc1.bias": "bias",
+    "mlp.fc2.bias": "bias",
+    "moe.b1": "bias",
+    "moe.b2": "bias",
+}
+
+
+def expected_shapes(config: ModelConfig) -> dict[str, tuple[int, ...]]:
+    """Name and shape of every encoder parameter, in the order of the computation; weights are (out, in)."""
+    dim, experts, hidden = config.dim, config.experts, config.expert_hidden
+    shapes: dict[str, tuple[int, ...]] = {
+        "patch_embed.weight": (dim, config.channels, config.patch, config.patch),
+        "patch_embed.bias": (dim,),
+        "pos_embed": (config.tokens, dim),
+    }
+    for index in range(config.layers):
+        linear = {"qkv": (3 * dim, dim), "proj": (dim, dim)}
+        if not config.is_moe(index):
+            linear |= {"mlp.fc1": (config.mlp_hidden, dim), "mlp.fc2": (dim, config.mlp_hidden)}
+        layer: dict[str, tuple[int, ...]] = {}
+        for norm in ("norm1", "norm2"):
+            layer |= {f"{norm}.weight": (dim,), f"{norm}.bias": (dim,)}
+        for name, shape in linear.items():
+            layer |= {f"{name}.weight": shape, f"{name}.bias": shape[:1]}
+        if config.is_moe(index):
+            layer |= {f"moe.gate.{task}.weight": (experts, dim) for task in config.tasks}
+            layer |= {"moe.w1": (experts, hidden, dim), "moe.b1": (experts, hidden)}
+            layer |= {"moe.w2": (experts, dim, hidden), "moe.b2": (experts, dim)}
+        shapes |= {f"layers.{index}.{name}": shape for name, shape in layer.items()}
+    return shapes
+
+
+def role_of(name: str) -> tuple[str, int | None]:
+    """The role of a parameter, and its layer if it has one: `layers.3.moe.b1` is ("bias", 3)."""
+    if not name.startswith("layers."):
+        return _ROLES[name], None
+    _, layer, local = name.split(".", 2)
+    role = "gate_weight" if local.startswith("moe.gate.") else _ROLES.get(local, "weight")
+    return role, int(layer)
+
+
+def quantize_weights(
+    weights: Mapping[str, NDArray[Any]], config: ModelConfig, precision: Precision
+) -> dict[str, Fixed]:
+    """Raw integers of every encoder parameter.
+
+    Args:
+        weights: real values by name; names that the encoder does not have (decoders) are ignored.
+        config: dimensions.
+        precision: formats.
+
+    Raises:
+        EdgemoeError: parameters are missing or have another shape (all are listed), or hold NaN or infinity.
+    """
+    shapes = expected_shapes(config)
+    faults = [f"missing {name} {shape}" for name, shape in shapes.items() if name not in weights]
+    faults += [
+        f"{name} has shape {np.shape(weights[name])}, needs {shape}"
+        for name, shape in shapes.items()
+        if name in weights and np.shape(weights[name]) != shape
+    ]
+    if faults:
+        raise EdgemoeError(f"weights do not fit config {config.name!r}:\n  " + "\n  ".join(faults))
+    fixed = {}
+    for name in shapes:
+        fmt = precision.format(*role_of(name))
+        fixed[name] = Fixed(quantize(weights[name], fmt, name), fmt)
+    return fixed
