@@ -71,8 +71,10 @@ def exp_hardware(raw: RawArray, fmt: Format, out: Format) -> RawArray:
     """
     _check(fmt, out)
     u = np.where(raw > 0, 1 << 31, -raw)
+    if fmt.frac < 0:  # whole numbers beyond 64 give 0 anyway, and must not grow out of int64
+        u = np.minimum(u, 64) << -fmt.frac
     # 24 fraction bits; u <= 2**31 and LOG2E < 2**25 keep the product in int64
-    t = u * EXP_LOG2E >> fmt.frac
+    t = u * EXP_LOG2E >> max(fmt.frac, 0)
     n, i, j, r = t >> 24, t >> 18 & 63, t >> 12 & 63, t & 4095
     high = EXP_HIGH[i]
     v = high - (high * EXP_LOW[j] >> EXP_LOW_FRAC)
@@ -88,7 +90,7 @@ def exp_reference(raw: RawArray, fmt: Format, out: Format) -> RawArray:
     result = np.atleast_1d(np.where(raw > 0, 0, np.floor(real)).astype(np.int64))
     doubtful = (raw < 0) & (np.abs(real - np.rint(real)) < 1e-6) & (real > 0.5)
     for index in np.argwhere(np.atleast_1d(doubtful)):
-        argument = _DECIMAL.divide(Decimal(int(np.atleast_1d(raw)[tuple(index)])), Decimal(2**fmt.frac))
+        argument = _DECIMAL.multiply(Decimal(int(np.atleast_1d(raw)[tuple(index)])), Decimal(2) ** -fmt.frac)
         result[tuple(index)] = int(_DECIMAL.multiply(_DECIMAL.exp(argument), Decimal(2**out.frac)))
     return result.reshape(np.shape(raw))
 
@@ -124,7 +126,7 @@ def square_root(raw: RawArray) -> RawArray:
 
 
 def _check(fmt: Format, out: Format) -> None:
-    if not fmt.signed or not 0 <= fmt.frac <= 31 or fmt.width > 32:
-        raise EdgemoeError(f"exp: argument {fmt} is not signed, up to 32 bits wide, with 0 to 31 fraction bits")
+    if not fmt.signed or not -16 <= fmt.frac <= 31 or fmt.width > 32:
+        raise EdgemoeError(f"exp: argument {fmt} is not signed, up to 32 bits wide, with -16 to 31 fraction bits")
     if not 0 <= out.frac <= EXP_HIGH_FRAC or out.raw_max < 1 << out.frac:
         raise EdgemoeError(f"exp: result {out} does not hold 1.0 with 0 to {EXP_HIGH_FRAC} fraction bits")

@@ -12,9 +12,10 @@ Every product is rounded on its own, in `exact` precisions too: those concern do
 undefined ours is total: var <= 0, which truncation can give on rows that are constant, counts as eps. A variance of at
 most 16 LSB makes r wrap, as published: the constant row's r wraps to 0 in `edge_moe`, so its result is the bias.
 
-Shapes: x (T, D), weight (D,), bias (D,) -> y (T, D). Error against float64 layer norm of the same inputs, published
-formats: each t, square and product floors once, so mean is low by under D + |x| 2**-8 ulp and var by under
-D (2 + max|x|) ulp; relative error of y about half of var's. `bound` computes it from a token.
+Shapes: x (T, D), weight (D,), bias (D,) -> y (T, D). Error against float64 layer norm of the same inputs, where nothing
+wraps, in ulp of the statistics: the mean is low by under D (1 + mean |x| 2**-14), since each t floors once and inv is
+short by under one part in 2**14; the variance is off by under D (2 + 3 max|x|), since each t and each square floors
+once; y is off by the mean's error times r and by half of var's relative error, and floors twice more.
 """
 
 from __future__ import annotations

@@ -77,7 +77,7 @@ def test_narrow_formats_are_within_one_lsb() -> None:
 
 
 def test_exp_refuses_other_formats() -> None:
-    for fmt in (Format(40, 22), Format(32, 22, signed=False), Format(32, -1)):
+    for fmt in (Format(40, 22), Format(32, 22, signed=False), Format(32, -17)):
         with pytest.raises(EdgemoeError, match="exp: argument ap_"):
             exp_hardware(np.array([0]), fmt, FEATURE)
     for fmt in (Format(32, 26), Format(8, 7), Format(8, 8, signed=False)):
@@ -110,3 +110,11 @@ def test_square_root_is_the_exact_floor(raw: int) -> None:
 def test_square_root_refuses_negatives() -> None:
     with pytest.raises(EdgemoeError, match="argument -4 is negative"):
         square_root(np.array([9, -4]))
+
+
+def test_whole_numbers_as_arguments() -> None:
+    """Steps of 4.0: a format with more whole bits than bits."""
+    raw = np.arange(-8, 1)
+    expected = exp_reference(raw << 2, Format(32, 0), FEATURE)
+    assert exp_reference(raw, Format(4, -2), FEATURE).tolist() == expected.tolist()
+    assert np.abs(exp_hardware(raw, Format(4, -2), FEATURE) - expected).max() <= 1
