@@ -15,6 +15,8 @@ COMMANDS = {
     "vectors": "Regenerate or check the test vectors.",
     "rtl": "Regenerate or check the Verilog.",
     "cosim": "Simulate the RTL and compare it with the vectors.",
+    "claims": "Print the papers' claims beside what we compute.",
+    "import-published": "Save the published Edge-MoE weights as a checkpoint.",
 }
 
 
@@ -39,8 +41,9 @@ def main(arguments: list[str] | None = None) -> int:
         def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
             if cmd_name not in COMMANDS:
                 return None
-            module = importlib.import_module(f"edgemoe.commands.{cmd_name}")
-            command: click.Command = getattr(module, cmd_name)
+            name = cmd_name.replace("-", "_")
+            module = importlib.import_module(f"edgemoe.commands.{name}")
+            command: click.Command = getattr(module, name)
             return command
 
     @click.group(cls=Lazy)
