@@ -20,10 +20,11 @@ from typing import NamedTuple
 import numpy as np
 
 from golden.errors import EdgemoeError
-from golden.fixed import Fixed, Format, RawArray, fit, requantize
+from golden.fixed import Fixed, Format, fit, requantize
 from golden.gating import Gating
 from golden.gelu import gelu
 from golden.linear import linear
+from golden.schedule_experts import queues
 
 
 class ExpertWeights(NamedTuple):
@@ -65,17 +66,6 @@ class Mixed(NamedTuple):
     branch: Fixed
 
 
-def queue(chosen: RawArray, expert: int) -> tuple[RawArray, RawArray]:
-    """Tokens that chose an expert, ascending, and which of their choices it was."""
-    tokens, slots = np.nonzero(chosen == expert)
-    return tokens, slots
-
-
-def meta_queue(chosen: RawArray) -> list[int]:
-    """Experts that any token chose, ascending: the order in which their weights are loaded, once each."""
-    return [int(expert) for expert in np.unique(chosen)]
-
-
 def experts(
     x: Fixed,
     weights: ExpertWeights,
@@ -99,14 +89,13 @@ def experts(
         EdgemoeError: a choice is not an expert, or as `golden.linear`.
     """
     chosen, count, hidden_size = gating.chosen, len(weights.w1.raw), weights.w1.shape[1]
-    if chosen.ndim != 2 or len(chosen) != len(x.raw) or chosen.min(initial=0) < 0 or chosen.max(initial=0) >= count:
-        raise EdgemoeError(f"{where}: chosen {chosen.shape} is not (T={len(x.raw)}, k) of experts 0 to {count - 1}")
+    if len(chosen) != len(x.raw):
+        raise EdgemoeError(f"{where}: chosen {chosen.shape} is not (T={len(x.raw)}, k)")
     hidden = np.zeros((*chosen.shape, hidden_size), dtype=np.int64)
     activated, output = np.zeros_like(hidden), np.zeros((*chosen.shape, x.shape[1]), dtype=np.int64)
     branch = np.zeros((len(x.raw), x.shape[1]), dtype=np.int64)
     frac = formats.expert_output.frac + gating.score.format.frac
-    for expert in meta_queue(chosen):
-        tokens, slots = queue(chosen, expert)
+    for expert, tokens, slots in ((q.expert, q.token, q.slot) for q in queues(chosen, count)):
         w1, b1, w2, b2 = weights.of(expert)
         gathered = Fixed(x.raw[tokens], x.format)
         options = {"accumulation": accumulation, "where": f"{where} expert {expert}"}
