@@ -60,6 +60,7 @@ def test_commands_exist(line: str, capsys: pytest.CaptureFixture[str]) -> None:
         assert words[1] in COMMANDS
         assert main([words[1], "--help"]) == 0
         text = capsys.readouterr().out
+        assert "Usage" in text
         assert not [option for option in mentioned if option not in text]
     elif words[0] == "pytest":
         assert (ROOT / words[1]).is_dir()
