@@ -171,7 +171,8 @@ class TestCapture:
         refused(["vectors", "--capture", "--checkpoint", absent], absent, capfd, COMMITTED.parents[1])
 
     def test_task(self, capfd: pytest.CaptureFixture[str]) -> None:
-        refused(["vectors", "--capture", "--task", "edges"], "task 'edges' has no gate; legal: segmentation, depth", capfd, COMMITTED.parents[1])
+        words = "task 'edges' has no gate; legal: segmentation, depth"
+        refused(["vectors", "--capture", "--task", "edges"], words, capfd, COMMITTED.parents[1])
 
     @pytest.mark.parametrize(("change", "words"), [("nan", "nan"), ("shape", "layers.0.qkv.bias")])
     def test_spoiled_weights(self, change: str, words: str, tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
