@@ -52,6 +52,7 @@ def test_accuracy(benchmark: Any, operator: str, frac: int) -> None:  # noqa: AN
     fmt = Format(frac + 10, frac)
     error = benchmark.pedantic(ERRORS[operator], args=(fmt,), rounds=3)
     benchmark.extra_info.update(
+        kind="accuracy",
         width=fmt.width,
         frac=frac,
         max_error=float(np.abs(error).max()),

@@ -1,26 +1,20 @@
 """Sums of products: the two ways to round them, exact and fast.
 
 Both work on integers alone. Matrix products run in float64 (BLAS) on limbs small enough that every partial sum is below
-2**53 and so exact in any order. Where each product is floored on its own, x = high * 2**s + low splits it:
-
-    floor(x * w / 2**s) = high * w + floor(low * w / 2**s)
-
-The first part is a matrix product; the second, over words of s bits, runs in int32.
+2**53 and so exact in any order. Where each product is floored on its own, the sum of floors is the plain sum less the
+remainders, and those need only the low bits of each word (`floored_products`).
 """
 
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from golden.errors import EdgemoeError
 from golden.fixed import Fixed, Format, RawArray, fit, requantize
 
 _MANTISSA = 53
-_CHUNK = 1 << 16
-"""Products held at a time by `_by_token`: a quarter of a megabyte of int32, which stays in the cache."""
-_MANY_TOKENS = 64
-"""From here on `_by_input` is the faster way."""
+_CHUNK = 1 << 18
+"""Products held at a time by `_remainders`, which stay in the cache."""
 
 
 def accumulator_bits(x: Format, w: Format, out: Format, terms: int, accumulation: str, shift: int = 0) -> int:
@@ -101,9 +95,8 @@ def _rounded_products(x: RawArray, weight: RawArray, shift: int, rounding: str) 
     """Sum over i of x[t, i] * weight[o, i] / 2**shift, each quotient rounded; (T, O) int64."""
     if shift <= 0:
         return exact_matmul(x, weight.T) << -shift
-    if rounding == "floor" and shift + _bits(weight) <= 31 and _bits(weight) + x.shape[1].bit_length() <= 31:
-        low = (x & (1 << shift) - 1).astype(np.int32)
-        return exact_matmul(x >> shift, weight.T) + _floored_low(low, weight.astype(np.int32), shift)
+    if rounding == "floor" and shift <= 31:
+        return floored_products(x, weight, shift)
     target = Format(63, 0, rounding=rounding)
     total = np.zeros((len(x), len(weight)), dtype=np.int64)
     for i in range(x.shape[1]):
@@ -111,34 +104,40 @@ def _rounded_products(x: RawArray, weight: RawArray, shift: int, rounding: str) 
     return total
 
 
-def _floored_low(low: NDArray[np.int32], weight: NDArray[np.int32], shift: int) -> RawArray:
-    """The same for words that fit int32, in pieces that stay in the cache."""
-    transposed = np.ascontiguousarray(weight.T)  # (I, O)
-    by = _by_input if len(low) >= _MANY_TOKENS else _by_token
-    return by(low, transposed, shift)
+def floored_products(x: RawArray, weight: RawArray, shift: int) -> RawArray:
+    """Sum over i of floor(x[t, i] * weight[o, i] / 2**shift), (T, O) int64; shift 1 to 31.
+
+    A sum of floors is the floor-free sum less the remainders: (sum x w - sum (x w mod 2**shift)) / 2**shift. The first
+    is a matrix product; the second needs only the low bits of each word, so it runs in 16 or 32 bits.
+    """
+    if _bits(x) + _bits(weight) + x.shape[1].bit_length() > 62:  # x = high * 2**shift + low keeps each part in int64
+        low = x & (1 << shift) - 1
+        return exact_matmul(x >> shift, weight.T) + floored_products(low, weight, shift)
+    return (exact_matmul(x, weight.T) - _remainders(x, weight, shift)) >> shift
 
 
-def _by_input(low: NDArray[np.int32], weight: NDArray[np.int32], shift: int) -> RawArray:
-    """All tokens at once, one input after the other."""
-    total = np.zeros((len(low), weight.shape[1]), dtype=np.int32)
-    products = np.empty_like(total)
-    for column, row in zip(np.ascontiguousarray(low.T), weight, strict=True):
-        np.multiply(column[:, None], row, out=products)
-        np.right_shift(products, shift, out=products)
-        np.add(total, products, out=total)
+def _remainders(x: RawArray, weight: RawArray, shift: int) -> RawArray:
+    """Sum over i of x[t, i] * weight[o, i] mod 2**shift, (T, O) int64, in pieces that stay in the cache."""
+    if len(x) > len(weight):  # the longer side is the inner one
+        return _remainders(weight, x, shift).T
+    word, wide = (np.uint16, np.uint32) if shift <= 16 else (np.uint32, np.uint64)
+    bits = 8 * np.dtype(word).itemsize
+    group = min(1 << bits - shift, 8)  # so many remainders sum to less than a word
+    blocks = max(1, _CHUNK // (len(x) * len(weight) * group))
+    mask = word((1 << shift) - 1)
+    pad = -x.shape[1] % group
+    columns = np.ascontiguousarray(np.pad(x, ((0, 0), (0, pad))).T.astype(word))
+    rows = np.ascontiguousarray(np.pad(weight, ((0, 0), (0, pad))).T.astype(word))
+    total = np.zeros((len(x), len(weight)), dtype=wide)
+    buffer = np.empty((blocks * group, *total.shape), dtype=word)
+    for start in range(0, len(columns), len(buffer)):
+        column, row = columns[start : start + len(buffer)], rows[start : start + len(buffer)]
+        products = buffer[: len(row)]
+        np.multiply(column[:, :, None], row[:, None, :], out=products)
+        np.bitwise_and(products, mask, out=products)
+        parts = products.reshape(group, -1, *total.shape)
+        sums = parts[0]
+        for part in parts[1:]:
+            np.add(sums, part, out=sums)
+        total += np.add.reduce(sums, axis=0, dtype=wide) if len(sums) > 1 else sums[0]
     return total.astype(np.int64)
-
-
-def _by_token(low: NDArray[np.int32], weight: NDArray[np.int32], shift: int) -> RawArray:
-    """One token after the other, many inputs at once."""
-    inputs, outputs = weight.shape
-    step = max(1, _CHUNK // outputs)
-    total = np.zeros((len(low), outputs), dtype=np.int64)
-    for start in range(0, inputs, step):
-        piece = weight[start : start + step]
-        products = np.empty_like(piece)
-        for token, row in enumerate(low[:, start : start + step]):
-            np.multiply(row[:, None], piece, out=products)
-            np.right_shift(products, shift, out=products)
-            total[token] += np.add.reduce(products, axis=0)
-    return total

@@ -38,10 +38,16 @@ Exp = Callable[[RawArray, Format, Format], RawArray]
 _DECIMAL = Context(prec=60)
 _LN2: Final = _DECIMAL.ln(Decimal(2))
 
-EXP_LOG2E_FRAC: Final = 24
+EXP_TABLE_BITS: Final = 6
+EXP_REST_BITS: Final = 12
+EXP_LOG2E_FRAC: Final = 2 * EXP_TABLE_BITS + EXP_REST_BITS
 EXP_HIGH_FRAC: Final = 25
 EXP_LOW_FRAC: Final = 23
 EXP_LN2_FRAC: Final = 14
+EXP_COARSE_DROP: Final = 11
+"""Bits of v that the last, small product leaves away."""
+EXP_LAST_DROP: Final = EXP_LOG2E_FRAC + EXP_LN2_FRAC - EXP_REST_BITS - EXP_COARSE_DROP
+"""Fraction bits of that product beyond those of v."""
 
 
 def _nearest(value: Decimal, frac: int) -> int:
@@ -75,10 +81,12 @@ def exp_hardware(raw: RawArray, fmt: Format, out: Format) -> RawArray:
         u = np.minimum(u, 64) << -fmt.frac
     # 24 fraction bits; u <= 2**31 and LOG2E < 2**25 keep the product in int64
     t = u * EXP_LOG2E >> max(fmt.frac, 0)
-    n, i, j, r = t >> 24, t >> 18 & 63, t >> 12 & 63, t & 4095
+    index = (1 << EXP_TABLE_BITS) - 1
+    n, i = t >> EXP_LOG2E_FRAC, t >> EXP_TABLE_BITS + EXP_REST_BITS & index
+    j, r = t >> EXP_REST_BITS & index, t & (1 << EXP_REST_BITS) - 1
     high = EXP_HIGH[i]
     v = high - (high * EXP_LOW[j] >> EXP_LOW_FRAC)
-    w = v - ((v >> 11) * (r * EXP_LN2 >> 12) >> 15)
+    w = v - ((v >> EXP_COARSE_DROP) * (r * EXP_LN2 >> EXP_REST_BITS) >> EXP_LAST_DROP)
     return np.where((n >= 32) | (raw > 0), 0, w >> np.minimum(n, 31) + EXP_HIGH_FRAC - out.frac)
 
 

@@ -112,7 +112,13 @@ def to_verilog(kernel: Kernel, constants_text: str) -> str:
     result = optimised.schedule_and_codegen(
         with_delay_model=True, codegen_flags_textproto=codegen, scheduling_options_textproto=schedule
     )
-    return str(result.get_verilog_text())
+    text = str(result.get_verilog_text())
+    for channel in kernel.channels:  # the widths of the DSLX structs are theirs; what relies on them is checked here
+        if not re.search(rf"put wire \[{channel.bits - 1}:0\] {channel.name}_tdata", text):
+            raise EdgemoeError(
+                f"rtl: {kernel.name}: stream {channel.name} is not {channel.bits} bits wide in the Verilog"
+            )
+    return text
 
 
 def _sha256(text: str) -> str:

@@ -15,6 +15,8 @@ MAC_IN = 16
 """Features per input word of the linear unit."""
 MAC_OUT = 16
 """Outputs it accumulates at once: 16 x 16 = 256 multiply-accumulates per cycle."""
+COMMAND = {"tokens": 16, "in_words": 8, "out_words": 8, "bias_shift": 5}
+"""Fields of `linear::Command` and their bits, the first in the high bits."""
 GELU_LANES = 16
 """Values per cycle of the GELU kernel; equal to `MAC_OUT`, so that it keeps up with the linear unit."""
 
@@ -42,6 +44,7 @@ class Kernel:
         channels: streams at its boundary.
         constraints: XLS io_constraints, `source:send|recv:sink:send|recv:min:max` in cycles.
         lanes: results per cycle.
+        outputs: tensors of a case that its bench compares in full.
         shell: Verilog parameters of the hand-written shell around it, if it has one.
     """
 
@@ -52,6 +55,7 @@ class Kernel:
     parameters: tuple[int, ...]
     channels: tuple[Channel, ...]
     lanes: int
+    outputs: tuple[str, ...]
     constraints: tuple[str, ...] = ()
     shell: dict[str, int] = dataclasses.field(default_factory=dict, hash=False)
 
@@ -69,7 +73,14 @@ def _bits(name: str, direction: str, bits: int) -> Channel:
 def _gelu(precision: Precision) -> Kernel:
     word = GELU_LANES * precision.feature.width
     return Kernel(
-        "gelu", "gelu", "gelu", "Gelu", (GELU_LANES,), (_bits("x", "in", word), _bits("y", "out", word)), GELU_LANES
+        name="gelu",
+        operator="gelu",
+        module="gelu",
+        proc="Gelu",
+        parameters=(GELU_LANES,),
+        channels=(_bits("x", "in", word), _bits("y", "out", word)),
+        lanes=GELU_LANES,
+        outputs=("y",),
     )
 
 
@@ -79,22 +90,24 @@ def _softmax(config: ModelConfig, precision: Precision) -> tuple[Kernel, Kernel]
     scores, pairs = _bits("scores", "in", word + 1), 2 * word
     return (
         Kernel(
-            "softmax_statistics",
-            "softmax",
-            "softmax",
-            "SoftmaxStatistics",
-            (lanes,),
-            (scores, _bits("statistics", "out", pairs)),
-            lanes,
+            name="softmax_statistics",
+            operator="softmax",
+            module="softmax",
+            proc="SoftmaxStatistics",
+            parameters=(lanes,),
+            channels=(scores, _bits("statistics", "out", pairs)),
+            lanes=lanes,
+            outputs=("reciprocal", "maximum"),
         ),
         Kernel(
-            "softmax_normalise",
-            "softmax",
-            "softmax",
-            "SoftmaxNormalise",
-            (lanes,),
-            (scores, _bits("statistics", "in", pairs), _bits("probabilities", "out", word)),
-            lanes,
+            name="softmax_normalise",
+            operator="softmax",
+            module="softmax",
+            proc="SoftmaxNormalise",
+            parameters=(lanes,),
+            channels=(scores, _bits("statistics", "in", pairs), _bits("probabilities", "out", word)),
+            lanes=lanes,
+            outputs=("probability",),
         ),
     )
 
@@ -112,14 +125,15 @@ def _linear(config: ModelConfig, precision: Precision) -> Kernel:
     x_bits, y_bits = MAC_IN * precision.feature.width, MAC_OUT * precision.feature.width
     w_bits, b_bits = MAC_IN * MAC_OUT * precision.format("weight").width, MAC_OUT * precision.format("bias").width
     x_address, w_address, b_address = (max(1, (depth - 1).bit_length()) for depth in (x_depth, w_depth, b_depth))
+    command_bits = sum(COMMAND.values())
     return Kernel(
-        "linear",
-        "linear",
-        "linear",
-        "Linear",
-        (MAC_IN, MAC_OUT, x_address, w_address, b_address),
-        (
-            Channel("command", "in", 37, "linear::Command"),
+        name="linear",
+        operator="linear",
+        module="linear",
+        proc="Linear",
+        parameters=(MAC_IN, MAC_OUT, x_address, w_address, b_address),
+        channels=(
+            Channel("command", "in", command_bits, "linear::Command"),
             _bits("x", "in", x_bits),
             Channel("x_write", "out", x_address + x_bits, f"linear::WriteRequest<u32:{x_address}, u32:{x_bits}>"),
             _bits("x_request", "out", x_address),
@@ -130,12 +144,14 @@ def _linear(config: ModelConfig, precision: Precision) -> Kernel:
             _bits("b_response", "in", b_bits),
             _bits("y", "out", y_bits),
         ),
-        MAC_OUT,
-        (
+        lanes=MAC_OUT,
+        outputs=("y",),
+        constraints=(
             *(f"{ram}_request:send:{ram}_response:recv:3:3" for ram in "xwb"),  # flop out, RAM, flop in
             "x_write:send:x_request:send:0:0",  # a word is written at least a cycle before it is read
         ),
-        {
+        shell={
+            "COMMAND_BITS": command_bits,
             "X_BITS": x_bits,
             "W_BITS": w_bits,
             "B_BITS": b_bits,

@@ -1,7 +1,7 @@
 """The shared bench: clock, reset, stream drivers and monitors, watchdog, counters, one result per run.
 
 Runs inside the simulator. Drivers and monitors are cocotbext-axi's; counting and the protocol check are in
-SystemVerilog (`hdl/stream_probe.sv`), so that Python wakes only where a beat moves.
+SystemVerilog (`hdl/stream_probe.sv`), which costs Python no cycles.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import logging
 import os
 import random
 import time
+from collections import Counter
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -22,8 +23,10 @@ from cocotbext.axi.axis import AxiStreamBus, AxiStreamFrame, AxiStreamSink, AxiS
 from golden.config import get_config
 from golden.fixed import Format, RawArray
 from golden.precision import get_precision
+from rtl_hls.build import CLOCK_PS
 from rtl_hls.kernels import kernels
 from tb import checker
+from tb.audit import Books, audit, late
 from tb.plan import ENVIRONMENT, Plan, Result, Run, append_result
 from tb.wrapper import device
 from vectors import manifest
@@ -35,14 +38,16 @@ PAUSE_PROBABILITY = 0.4
 
 
 class BenchError(AssertionError):
-    """A run that is wrong for another reason than a value: stuck, a protocol breach, a stray beat, a late result."""
+    """A run that failed: values differ, it is stuck, or its books do not balance (`tb.audit`)."""
 
 
-def pauses(seed: int) -> Iterator[bool]:
-    """Random pauses of a stream, the same for the same seed."""
+def pauses(seed: int, tally: Counter[str], stream: str) -> Iterator[bool]:
+    """Random pauses of a stream, the same for the same seed; counted in `tally`."""
     generator = random.Random(seed)
     while True:
-        yield generator.random() < PAUSE_PROBABILITY
+        pause = generator.random() < PAUSE_PROBABILITY
+        tally[stream] += pause
+        yield pause
 
 
 class Bench:
@@ -62,12 +67,15 @@ class Bench:
         self.device = device(self.kernel)
         self.result = Result(run)
         self.reports: list[str] = []
+        self.compared: Counter[str] = Counter()
+        self.paused: Counter[str] = Counter()
+        self.expected: Counter[str] = Counter()
         self._sources: dict[str, Any] = {}
         self._sinks: dict[str, Any] = {}
 
     async def start(self) -> None:
         """Clock, drivers, reset."""
-        Clock(self.dut.clk, 2, unit="ns").start()
+        Clock(self.dut.clk, CLOCK_PS, unit="ps").start()
         self.dut.rst.value = 1
         for number, stream in enumerate(self.device.streams):
             bus = AxiStreamBus.from_prefix(self.dut, stream.name)
@@ -75,7 +83,8 @@ class Bench:
             port = driver(bus, self.dut.clk, self.dut.rst, byte_lanes=1)
             (self._sources if stream.direction == "in" else self._sinks)[stream.name] = port
             if self.run.idle if stream.direction == "in" else self.run.stall:
-                port.set_pause_generator(pauses(self.run.seed * 1000 + number))  # type: ignore[no-untyped-call]
+                generator = pauses(self.run.seed * 1000 + number, self.paused, stream.name)
+                port.set_pause_generator(generator)  # type: ignore[no-untyped-call]
         await ClockCycles(self.dut.clk, 8)
         self.dut.rst.value = 0
         await ClockCycles(self.dut.clk, 4)
@@ -91,26 +100,25 @@ class Bench:
             stream -> words received.
 
         Raises:
-            BenchError: nothing moves any more, or a word too many came.
+            BenchError: nothing moves any more.
         """
+        offered = {name: self.beats(name) + len(words) for name, words in inputs.items()}
         for name, words in inputs.items():
             if words:
                 self._sources[name].send_nowait(AxiStreamFrame(list(words)))
+        self.expected.update(outputs)
         received: dict[str, list[int]] = {name: [] for name in outputs}
 
         async def receive() -> None:
             for name, count in outputs.items():
                 while len(received[name]) < count:
                     received[name].append((await self._sinks[name].recv()).tdata[0])
-            for name, words in inputs.items():  # what feeds no output word (weights) is taken too
-                while self.beats(name) < len(words):
+            for name, count in offered.items():  # what feeds no output word (weights) is taken too
+                while self.beats(name) < count:
                     await ClockCycles(self.dut.clk, 1)
 
         await select(receive(), self._watch(outputs))
         await ClockCycles(self.dut.clk, 16)
-        stray = [name for name in outputs if not self._sinks[name].empty()]
-        if stray:
-            raise BenchError(f"{self.run}: more words than expected on {', '.join(stray)}; {self.counters()}")
         return received
 
     async def _watch(self, outputs: Mapping[str, int]) -> None:
@@ -135,6 +143,7 @@ class Bench:
         """Compare in full; a difference is kept for the result."""
         mismatches, report = checker.compare(self.run, role, expected, actual, fmt)
         self.result.words += expected.size
+        self.compared[role] += expected.size
         self.result.mismatches += mismatches
         self.reports += [report] if report else []
 
@@ -149,23 +158,22 @@ class Bench:
         """
         self.result.cycles = self._probe(last, "last") - self._probe(first, "first") + 1
         self.result.ideal = ideal
-        if not (self.run.idle or self.run.stall) and self.result.cycles > budget:
-            self.reports.append(f"{self.run}: {self.result.cycles} cycles, allowed {budget}, ideal {ideal}")
+        self.reports += late(self.run, self.result.cycles, budget, ideal)
 
-    def finish(self) -> None:
-        """Check the protocol and the memories' books; raise what was found."""
-        for stream in self.device.streams:
-            if breaches := self._probe(stream.name, "breaches"):
-                self.reports.append(
-                    f"{self.run}: {stream.name} changed or withdrew {breaches} beats before they were taken"
-                )
-        for request, response in zip(self.device.inner[::2], self.device.inner[1::2], strict=True):
-            if self.beats(request) != self.beats(response):
-                self.reports.append(
-                    f"{self.run}: {self.beats(request)} on {request}, {self.beats(response)} on {response}"
-                )
-        if not self.result.words:
-            self.reports.append(f"{self.run}: compared nothing")
+    def finish(self, case: Case) -> None:
+        """Check the books; raise what was found here and before."""
+        streams = [stream.name for stream in self.device.streams]
+        books = Books(
+            handshakes={name: self.beats(name) for name in (*streams, *self.device.inner)},
+            expected=self.expected,
+            breaches={name: self._probe(name, "breaches") for name in streams},
+            paused={name: self.paused[name] for name in streams},
+            compared=self.compared,
+            outputs={role: case.tensors[role].raw.size for role in self.kernel.outputs},
+            inputs=frozenset(self._sources),
+            inner=self.device.inner,
+        )
+        self.reports += audit(self.run, books)
         if self.reports:
             raise BenchError("\n".join(self.reports))
 
@@ -200,7 +208,7 @@ async def _one(dut: Any, plan: Plan, run: Run, drive: Drive) -> None:  # noqa: A
         case = manifest.load_case(folder, entry)
         await bench.start()
         await drive(bench, case)
-        bench.finish()
+        bench.finish(case)
     except Exception as error:
         again = f"\n  again:   {run.command(bench.kernel.operator)} {plan.rerun}".rstrip()
         bench.result.message = f"{error or type(error).__name__}{again}"

@@ -37,6 +37,13 @@ def plan(setup: simulate.Setup, choice: Choice) -> dict[Kernel, list[Run]]:
     for entry in entries:  # altered files are found before anything is built
         manifest.load_case(setup.vectors, entry)
     every = kernels(get_config(setup.config), get_precision(setup.precision))
+    served, present = {kernel.operator for kernel in every.values()}, {entry["operator"] for entry in entries}
+    unknown, absent = present - served, set() if choice.operators or choice.cases else served - present
+    if entries and (unknown or absent):
+        raise EdgemoeError(
+            f"cosim: {setup.vectors}: operators without a kernel {sorted(unknown)}, kernels without a case "
+            f"{sorted(absent)}; run `edgemoe vectors`, or name what to simulate by --operator"
+        )
     chosen = {
         kernel: [
             run

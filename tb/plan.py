@@ -24,8 +24,9 @@ class Run:
 
     def __str__(self) -> str:
         """A name, e.g. gelu/corners idle stall seed 2."""
-        words = [f"{self.kernel}/{self.case}", *["idle"] * self.idle, *["stall"] * self.stall]
-        return " ".join(words) + (f" seed {self.seed}" if self.idle or self.stall else "")
+        return " ".join(
+            [f"{self.kernel}/{self.case}", *["idle"] * self.idle, *["stall"] * self.stall, f"seed {self.seed}"]
+        )
 
     def command(self, operator: str) -> str:
         """The shell command that runs this again, alone."""
@@ -97,5 +98,6 @@ def load_results(path: Path) -> list[Result]:
     """Every result written so far; none if the simulation never started."""
     if not path.exists():
         return []
-    rows = [json.loads(line) for line in path.read_text().splitlines()]
+    whole, _, _ = path.read_text().rpartition("\n")  # the last line may still be being written
+    rows = [json.loads(line) for line in whole.splitlines()]
     return [Result(**{**row, "run": Run(**row["run"])}) for row in rows]

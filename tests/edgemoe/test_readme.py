@@ -5,6 +5,8 @@ from __future__ import annotations
 import configparser
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -45,6 +47,14 @@ def test_every_tox_environment_is_described() -> None:
     assert "cosim" in environments
     for name in environments:
         assert parser[f"testenv:{name}"]["description"]
+
+
+def test_tox_itself_knows_the_environments() -> None:
+    listed = subprocess.run(
+        [sys.executable, "-m", "tox", "list", "--no-desc"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert listed.returncode == 0, listed.stderr
+    assert {"tests", "cosim"} <= set(listed.stdout.split())
 
 
 def test_continuous_integration_runs_the_readme() -> None:

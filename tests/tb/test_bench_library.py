@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import numpy as np
@@ -18,7 +20,8 @@ from golden.fixed import Format
 from golden.precision import EDGE_MOE
 from rtl_hls.kernels import kernels
 from tb import campaign, checker, lanes, report, tools, wrapper
-from tb.plan import STALL_MATRIX, Plan, Result, Run, matrix
+from tb.audit import Books, audit, late
+from tb.plan import STALL_MATRIX, Plan, Result, Run, append_result, load_results, matrix
 
 FEATURE = EDGE_MOE.feature
 KERNELS = kernels(get_config("micro"), EDGE_MOE)
@@ -112,3 +115,55 @@ def test_missing_tools_are_named_with_their_package(monkeypatch: pytest.MonkeyPa
         tools.check("icarus")
     with pytest.raises(EdgemoeError, match="simulator 'questa' is unknown; legal: verilator, icarus"):
         tools.check("questa")
+
+
+BOOKS = Books(
+    handshakes={"x": 4, "y": 4, "w_request": 9, "w_response": 9},
+    expected={"y": 4},
+    breaches={"x": 0, "y": 0},
+    paused={"x": 3, "y": 2},
+    compared={"y": 64},
+    outputs={"y": 64},
+    inputs=frozenset({"x"}),
+    inner=("w_request", "w_response"),
+)
+BOTH = Run("gelu", "corners", True, True, 7)
+
+
+def test_balanced_books_pass() -> None:
+    assert audit(BOTH, BOOKS) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        ({"breaches": {"x": 0, "y": 2}}, "y changed or withdrew 2 beats"),
+        ({"handshakes": {**BOOKS.handshakes, "y": 5}}, "y gave 5 words, expected 4"),
+        ({"handshakes": {**BOOKS.handshakes, "w_response": 8}}, "9 on w_request, 8 on w_response"),
+        ({"compared": {"y": 60}}, "compared 60 of 64 values of y"),
+        ({"outputs": {"y": 64, "maximum": 8}}, "compared 0 of 8 values of maximum"),
+        ({"compared": {}, "outputs": {}}, "compared nothing"),
+        ({"paused": {"x": 0, "y": 2}}, "no stream idled"),
+        ({"paused": {"x": 3, "y": 0}}, "no stream stalled"),
+    ],
+)
+def test_unbalanced_books_are_named(change: dict[str, Any], words: str) -> None:
+    (line,) = audit(BOTH, dataclasses.replace(BOOKS, **change))
+    assert line == f"{BOTH}: {words}" or line.startswith(f"{BOTH}: {words}")
+
+
+def test_pauses_are_asked_for_only_where_the_pattern_does() -> None:
+    assert audit(Run("gelu", "corners", False, False, 1), dataclasses.replace(BOOKS, paused={"x": 0, "y": 0})) == []
+
+
+def test_late_runs() -> None:
+    free = Run("gelu", "corners", False, False, 1)
+    assert late(free, 72, 71, 68) == [f"{free}: 72 cycles, allowed 71, ideal 68"]
+    assert late(free, 71, 71, 68) == late(BOTH, 99, 71, 68) == []
+
+
+def test_a_line_that_is_still_being_written_is_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "results.jsonl"
+    append_result(path, Result(RUN, words=3))
+    path.write_text(path.read_text() + '{"run": {"kern')
+    assert [result.words for result in load_results(path)] == [3]
