@@ -17,6 +17,7 @@ COMMANDS = {
     "cosim": "Simulate the RTL and compare it with the vectors.",
     "claims": "Print the papers' claims beside what we compute.",
     "import-published": "Save the published Edge-MoE weights as a checkpoint.",
+    "docs": "Write or check the operator pages.",
 }
 
 
@@ -53,19 +54,21 @@ def main(arguments: list[str] | None = None) -> int:
 
     try:
         code = edgemoe.main(args=arguments, prog_name="edgemoe", standalone_mode=False)
+        return code if isinstance(code, int) else 0
     except click.ClickException as error:
         error.show()
         return 2
     except EdgemoeError as error:
-        print(f"error: {error}", file=sys.stderr)
-        return 2
+        message = str(error)
     except (click.Abort, KeyboardInterrupt):
         print("interrupted", file=sys.stderr)
         return 130
     except ImportError as error:
-        print(f"error: {error.name} is not installed; pip install 'edgemoe[cosim,model,report]'", file=sys.stderr)
-        return 2
-    return code if isinstance(code, int) else 0
+        message = f"{error.name} is not installed; pip install 'edgemoe[cosim,model,report]'"
+    except OSError as error:
+        message = f"{error}; give paths that exist and that you may read and write"
+    print(f"error: {message}", file=sys.stderr)
+    return 2
 
 
 if __name__ == "__main__":

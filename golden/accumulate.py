@@ -17,8 +17,10 @@ _CHUNK = 1 << 18
 """Products held at a time by `_remainders`, which stay in the cache."""
 
 
-def accumulator_bits(x: Format, w: Format, out: Format, terms: int, accumulation: str, shift: int = 0) -> int:
-    """Bits of the widest word that a sum of `terms` products (and a bias) needs.
+def accumulator_bits(
+    x: Format, w: Format, out: Format, terms: int, accumulation: str, shift: int = 0, bias: Format | None = None
+) -> int:
+    """Bits, sign included, of the widest word that a sum of `terms` products and a bias needs.
 
     Args:
         x: format of one factor.
@@ -27,12 +29,17 @@ def accumulator_bits(x: Format, w: Format, out: Format, terms: int, accumulation
         terms: products per sum.
         accumulation: `floor_each` or `exact`.
         shift: further halvings of the result, as in scaled scores.
+        bias: format of the bias, if there is one.
     """
-    product = x.width + w.width
-    growth = terms.bit_length()  # of terms and one bias
+    product = x.width + w.width + (not x.signed and not w.signed)
+    growth, frac = (terms - 1).bit_length(), x.frac + w.frac
     if accumulation == "exact":
-        return product + growth
-    return max(product, product - (x.frac + w.frac + shift - out.frac) + growth)
+        total, kept = product + growth, frac if bias is None else max(frac, bias.frac)
+        total += kept - frac
+    else:
+        total, kept = product - (frac + shift - out.frac) + growth, out.frac
+    aligned = 0 if bias is None else bias.width + (not bias.signed) + kept - bias.frac
+    return max(product, total, aligned) if bias is None else max(product, max(total, aligned) + 1)
 
 
 def check_accumulator(where: str, bits: int) -> None:
@@ -62,16 +69,19 @@ def dot(x: Fixed, weight: Fixed, bias: Fixed | None, out: Format, *, accumulatio
         EdgemoeError: the accumulator would not fit int64.
     """
     inputs = x.shape[1]
-    check_accumulator(where, accumulator_bits(x.format, weight.format, out, inputs, accumulation))
+    bits = accumulator_bits(x.format, weight.format, out, inputs, accumulation, bias=bias.format if bias else None)
+    check_accumulator(where, bits)
     frac = x.format.frac + weight.format.frac
-    wide = Format(63, frac if accumulation == "exact" else out.frac, rounding=out.rounding)
     if accumulation == "exact":
         total = exact_matmul(x.raw, weight.raw.T)
-    else:
-        total = _rounded_products(x.raw, weight.raw, frac - out.frac, out.rounding)
+        if bias is not None:  # whichever is coarser is moved to the fraction of the finer, so that nothing is lost
+            fine = max(frac, bias.format.frac)
+            total, frac = (total << fine - frac) + (bias.raw << fine - bias.format.frac), fine
+        return Fixed(requantize(total, frac, out), out)
+    total = _rounded_products(x.raw, weight.raw, frac - out.frac, out.rounding)
     if bias is not None:
-        total = total + requantize(bias.raw, bias.format.frac, wide)
-    return Fixed(requantize(total, frac, out) if accumulation == "exact" else fit(total, out), out)
+        total = total + requantize(bias.raw, bias.format.frac, Format(63, out.frac, rounding=out.rounding))
+    return Fixed(fit(total, out), out)
 
 
 def exact_matmul(a: RawArray, b: RawArray) -> RawArray:
@@ -95,7 +105,7 @@ def _rounded_products(x: RawArray, weight: RawArray, shift: int, rounding: str) 
     """Sum over i of x[t, i] * weight[o, i] / 2**shift, each quotient rounded; (T, O) int64."""
     if shift <= 0:
         return exact_matmul(x, weight.T) << -shift
-    if rounding == "floor" and shift <= 31:
+    if rounding == "floor" and shift <= 31 and shift + _bits(weight) + x.shape[1].bit_length() <= 62:
         return floored_products(x, weight, shift)
     target = Format(63, 0, rounding=rounding)
     total = np.zeros((len(x), len(weight)), dtype=np.int64)
@@ -105,7 +115,9 @@ def _rounded_products(x: RawArray, weight: RawArray, shift: int, rounding: str) 
 
 
 def floored_products(x: RawArray, weight: RawArray, shift: int) -> RawArray:
-    """Sum over i of floor(x[t, i] * weight[o, i] / 2**shift), (T, O) int64; shift 1 to 31.
+    """Sum over i of floor(x[t, i] * weight[o, i] / 2**shift), (T, O) int64.
+
+    For a shift of 1 to 31 such that sums of `shift`-bit words times the weights fit int64.
 
     A sum of floors is the floor-free sum less the remainders: (sum x w - sum (x w mod 2**shift)) / 2**shift. The first
     is a matrix product; the second needs only the low bits of each word, so it runs in 16 or 32 bits.
@@ -120,7 +132,8 @@ def _remainders(x: RawArray, weight: RawArray, shift: int) -> RawArray:
     """Sum over i of x[t, i] * weight[o, i] mod 2**shift, (T, O) int64, in pieces that stay in the cache."""
     if len(x) > len(weight):  # the longer side is the inner one
         return _remainders(weight, x, shift).T
-    word, wide = (np.uint16, np.uint32) if shift <= 16 else (np.uint32, np.uint64)
+    word = np.uint16 if shift <= 16 else np.uint32
+    wide = np.uint32 if shift + x.shape[1].bit_length() <= 32 else np.uint64
     bits = 8 * np.dtype(word).itemsize
     group = min(1 << bits - shift, 8)  # so many remainders sum to less than a word
     blocks = max(1, _CHUNK // (len(x) * len(weight) * group))

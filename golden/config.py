@@ -9,14 +9,21 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from golden.errors import EdgemoeError
+
+LIMITS: Final = {
+    **{"image_height": 8192, "image_width": 8192, "channels": 256, "patch": 256},
+    **{"dim": 16384, "heads": 1024, "layers": 1024, "mlp_hidden": 65536},
+    **{"experts": 1024, "top_k": 1024, "expert_hidden": 65536, "attention_parallelism": 1024},
+}
+"""Greatest value of each integer field: far above any network, small enough that a bad file cannot hang us."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class ModelConfig:
-    """Every dimension of one network; layers with an odd index are mixtures of experts.
+    """Every dimension of one network, from 1 to `LIMITS`; layers with an odd index are mixtures of experts.
 
     Attributes:
         name: short name, used in paths and reports.
@@ -51,10 +58,9 @@ class ModelConfig:
     channels: int = 3
 
     def __post_init__(self) -> None:
-        for field in dataclasses.fields(self):
-            value = getattr(self, field.name)
-            if field.name not in ("name", "tasks") and (type(value) is not int or value < 1):
-                raise EdgemoeError(f"ModelConfig: {field.name}={value!r} is not a positive integer")
+        for field, limit in LIMITS.items():
+            value = getattr(self, field)
+            self._check(type(value) is int and 1 <= value <= limit, field, f"an integer from 1 to {limit}")
         self._check(self.image_height % self.patch == 0, "image_height", f"a multiple of patch={self.patch}")
         self._check(self.image_width % self.patch == 0, "image_width", f"a multiple of patch={self.patch}")
         self._check(self.dim % self.heads == 0, "heads", f"a divisor of dim={self.dim}")

@@ -2,19 +2,64 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Any
+
+from golden.errors import EdgemoeError
+
+
+def read_json(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds
+    """What a JSON file holds; raises OSError or ValueError if it cannot be read."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+
+
+def check_replaceable(folder: Path, index: str, listed: Callable[[Any], Iterable[str]]) -> None:
+    """Check that `replace_folder` would lose nothing but files that we wrote.
+
+    Args:
+        folder: the folder to replace: absent, empty, or holding its index and files that this lists.
+        index: name of the JSON file that makes a folder ours.
+        listed: the files that a parsed index lists (relative paths); a KeyError or TypeError says that it is not ours.
+
+    Raises:
+        EdgemoeError: it is a file, or holds anything else.
+    """
+    if not folder.is_dir():
+        if folder.exists() or folder.is_symlink():
+            raise EdgemoeError(f"{folder}: is a file; give an empty or absent folder")
+        return
+    if not any(folder.iterdir()):
+        return
+    advice = "give an empty or absent folder, or remove it first"
+    if not (folder / index).is_file():
+        raise EdgemoeError(f"{folder}: is not empty and holds no {index}; {advice}")
+    try:
+        ours = {index, *listed(read_json(folder / index))}
+    except (KeyError, TypeError, ValueError) as error:
+        raise EdgemoeError(f"{folder}: its {index} is not one of ours ({error!r}); {advice}") from None
+    paths = (path for path in folder.rglob("*") if path.is_symlink() or not path.is_dir())
+    if foreign := sorted({path.relative_to(folder).as_posix() for path in paths} - ours):
+        more = f" and {len(foreign) - 5} more" if len(foreign) > 5 else ""
+        raise EdgemoeError(
+            f"{folder}: also holds {', '.join(foreign[:5])}{more}, which its {index} does not list; {advice}"
+        )
 
 
 def replace_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Replace or add these files of a folder, each whole or not at all."""
+    """Replace or add these files of a folder; none is touched before all are written beside."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, data in files.items():
-        beside = folder / f".{name}.new"
-        beside.write_bytes(data)
-        beside.replace(folder / name)
+    with tempfile.TemporaryDirectory(prefix=".new-", dir=folder) as scratch:
+        for name, data in files.items():
+            Path(scratch, name).write_bytes(data)
+        for name in files:
+            Path(scratch, name).replace(folder / name)
 
 
 def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -46,6 +46,8 @@ class Format:
     overflow: str = "wrap"
 
     def __post_init__(self) -> None:
+        if type(self.signed) is not bool:
+            raise EdgemoeError(f"Format: signed={self.signed!r} is not True or False")
         widest = 62 + self.signed
         if type(self.width) is not int or not 1 <= self.width <= widest:
             raise EdgemoeError(f"Format: width={self.width!r} is not an integer from 1 to {widest}")
@@ -158,8 +160,8 @@ def as_raw(name: str, raw: ArrayLike) -> RawArray:
 def check_raw(name: str, raw: ArrayLike, fmt: Format) -> RawArray:
     """`raw` as int64, after a check that every value fits `fmt`; raises EdgemoeError naming the first that does not."""
     values = as_raw(name, raw)
-    outside = np.argwhere((values < fmt.raw_min) | (values > fmt.raw_max))
-    if len(outside):
+    if values.size and (values.min() < fmt.raw_min or values.max() > fmt.raw_max):
+        outside = np.argwhere((values < fmt.raw_min) | (values > fmt.raw_max))
         index = tuple(int(i) for i in outside[0])
         raise EdgemoeError(
             f"{name}: {len(outside)} raw values do not fit {fmt}; first at {index}: {values[index]}, "
@@ -170,7 +172,8 @@ def check_raw(name: str, raw: ArrayLike, fmt: Format) -> RawArray:
 
 def multiply(a: RawArray, a_format: Format, b: RawArray, b_format: Format) -> tuple[RawArray, int]:
     """The exact product and its fraction bits; Python integers in an object array when it may need over 63 bits."""
-    if a_format.width + b_format.width > 64:
+    ends = [i * j for i in (a_format.raw_min, a_format.raw_max) for j in (b_format.raw_min, b_format.raw_max)]
+    if min(ends) < -(2**63) or max(ends) >= 2**63:
         a, b = a.astype(object), b.astype(object)
     return a * b, a_format.frac + b_format.frac
 

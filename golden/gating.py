@@ -43,7 +43,7 @@ class Gating(NamedTuple):
 
 def top_k(logits: RawArray, k: int) -> RawArray:
     """Indices of the k largest of each row, (T, k), largest first; the lower index wins a tie."""
-    if not 1 <= k <= logits.shape[-1]:
+    if type(k) is not int or not 1 <= k <= logits.shape[-1]:
         raise EdgemoeError(f"gating: k={k} is not from 1 to {logits.shape[-1]} experts")
     return np.argsort(-logits, axis=-1, kind="stable")[..., :k]
 

@@ -13,15 +13,17 @@ undefined ours is total: var <= 0, which truncation can give on rows that are co
 most 16 LSB makes r wrap, as published: the constant row's r wraps to 0 in `edge_moe`, so its result is the bias.
 
 Shapes: x (T, D), weight (D,), bias (D,) -> y (T, D). Error against float64 layer norm of the same inputs, where nothing
-wraps, in ulp of the statistics: the mean is low by under D (1 + mean |x| 2**-14), since each t floors once and inv is
-short by under one part in 2**14; the variance is off by under D (2 + 3 max|x|), since each t and each square floors
-once; y is off by the mean's error times r and by half of var's relative error, and floors twice more.
+wraps; u = 2**-F, and inv is short by the part p = (2**F mod D) u (64 u for D = 192). The mean is off by at most
+p |mean| + D u, since each t floors once; the variance by at most (D (1 + max|x|) + 1) u + p max(x^2) + the square of
+the mean's error, since each square floors once and inv scales all of E[x^2]; r by what that does to 1/sqrt(var), and
+one ulp of s and of r; y by |weight| (|x - mean| times r's error + mean's error times r + ulp) + ulp.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
+from golden.accumulate import check_accumulator
 from golden.elementary import square_root
 from golden.errors import EdgemoeError
 from golden.fixed import Fixed, Format, RawArray, check_raw, fit, requantize
@@ -30,7 +32,9 @@ EPS_LOG2 = -20
 """log2 of the epsilon that is added to the variance."""
 
 
-def layer_norm(x: Fixed, weight: Fixed, bias: Fixed, statistic: Format, out: Format) -> Fixed:
+def layer_norm(
+    x: Fixed, weight: Fixed, bias: Fixed, statistic: Format, out: Format, *, where: str = "layer_norm"
+) -> Fixed:
     """Normalise every token to mean 0 and variance 1, then scale and shift.
 
     Args:
@@ -39,26 +43,43 @@ def layer_norm(x: Fixed, weight: Fixed, bias: Fixed, statistic: Format, out: For
         bias: (D,).
         statistic: format of mean, variance and reciprocal deviation.
         out: format of the result.
+        where: which layer, for errors.
 
     Returns:
         (T, D) in `out`.
 
     Raises:
-        EdgemoeError: shapes disagree or a value does not fit its format.
+        EdgemoeError: shapes disagree, a value does not fit its format, or a product would not fit int64.
     """
     for name, operand in (("x", x), ("weight", weight), ("bias", bias)):
-        check_raw(f"layer_norm: {name}", operand.raw, operand.format)
+        check_raw(f"{where}: {name}", operand.raw, operand.format)
     if len(x.shape) != 2 or not weight.shape == bias.shape == x.shape[1:]:
         raise EdgemoeError(
-            f"layer_norm: shapes x {x.shape}, weight {weight.shape}, bias {bias.shape}; legal: (T, D), (D,), (D,)"
+            f"{where}: shapes x {x.shape}, weight {weight.shape}, bias {bias.shape}; legal: (T, D), (D,), (D,)"
         )
+    _check_words(x, weight, statistic, out, where)
     mean, inverse = moments(x, statistic)
     frac, widened = max(x.format.frac, statistic.frac), statistic.frac
     distance = (x.raw << frac - x.format.frac) - (mean[:, None] << frac - widened)
     centred = requantize(distance, frac, statistic)
     scaled = requantize(centred * inverse[:, None], 2 * widened, out)
+    wide = Format(63, out.frac, rounding=out.rounding)
     weighted = requantize(scaled * weight.raw, out.frac + weight.format.frac, out)
-    return Fixed(fit(weighted + requantize(bias.raw, bias.format.frac, Format(63, out.frac)), out), out)
+    return Fixed(fit(weighted + requantize(bias.raw, bias.format.frac, wide), out), out)
+
+
+def _check_words(x: Fixed, weight: Fixed, statistic: Format, out: Format, where: str) -> None:
+    """Every product and sum on the way must fit int64."""
+    growth = x.shape[1].bit_length()
+    words = {
+        "x * share": x.format.width + statistic.width,
+        "mean * mean": 2 * statistic.width,
+        "variance << frac": statistic.width + statistic.frac + 1,
+        "sum of squares": statistic.width + growth,
+        "scaled * weight": out.width + weight.format.width,
+    }
+    for what, bits in words.items():
+        check_accumulator(f"{where}: {what}", bits)
 
 
 def moments(x: Fixed, statistic: Format) -> tuple[RawArray, RawArray]:

@@ -25,7 +25,7 @@ from golden.config import ModelConfig
 from golden.elementary import EXP
 from golden.errors import EdgemoeError
 from golden.experts import ExpertFormats, ExpertWeights, experts
-from golden.fixed import Fixed, Format, fit, quantize, requantize
+from golden.fixed import Fixed, Format, check_raw, fit, quantize, requantize
 from golden.gating import gate
 from golden.gelu import gelu
 from golden.layer_norm import layer_norm
@@ -97,6 +97,7 @@ class Encoder:
     def _started(self, start: Fixed) -> Fixed:
         if start.shape != (self.config.tokens, self.config.dim):
             raise EdgemoeError(f"network: start {start.shape} is not ({self.config.tokens}, {self.config.dim})")
+        check_raw("network: start", start.raw, start.format)
         return start
 
     def _embed(self, image: NDArray[Any]) -> Fixed:
@@ -172,7 +173,8 @@ class Encoder:
 
     def _norm(self, layer: int, name: str, x: Fixed) -> Fixed:
         weight, bias = self._parameter(layer, f"{name}.weight"), self._parameter(layer, f"{name}.bias")
-        return layer_norm(x, weight, bias, self._format(layer, "statistic"), self._format(layer, "normed"))
+        statistic, out = self._format(layer, "statistic"), self._format(layer, "normed")
+        return layer_norm(x, weight, bias, statistic, out, where=f"layer {layer} {name}")
 
     def _linear(self, layer: int, x: Fixed, name: str, role: str) -> Fixed:
         weight, bias = self._parameter(layer, f"{name}.weight"), self._parameter(layer, f"{name}.bias")

@@ -7,7 +7,7 @@ linear layer without normalisation of the image; patch (py, px) becomes token 1 
     token[t] = W( linear(patch[t - 1])  + position[t] )
 
 Each product is rounded on its own in `floor_each` (floor in `edge_moe`, a shift by 2). Error as for `golden.linear`
-with I = C * P * P products.
+with I = C * P * P products, and half an ulp more where the table is finer than the tokens (nearest).
 
 Shapes: image (C, H, W), weight (D, C, P, P), bias (D,), position (N, D) -> tokens (N, D), N = 1 + (H/P) (W/P).
 """
@@ -17,7 +17,7 @@ from __future__ import annotations
 import numpy as np
 
 from golden.errors import EdgemoeError
-from golden.fixed import Fixed, Format, RawArray, fit, requantize
+from golden.fixed import Fixed, Format, RawArray, check_raw, fit, requantize
 from golden.linear import linear
 
 
@@ -47,7 +47,7 @@ def patch_embed(
     Raises:
         EdgemoeError: the image is not whole patches of the filters' channels, or the table has another size.
     """
-    if len(image.shape) != 3 or len(weight.shape) != 4:
+    if len(image.shape) != 3 or len(weight.shape) != 4 or 0 in weight.shape:
         raise EdgemoeError(f"patch_embed: image {image.shape}, weight {weight.shape}; legal: (C, H, W), (D, C, P, P)")
     (channels, rows, columns), (dim, filters, side, _) = image.shape, weight.shape
     tokens = 1 + (rows // side) * (columns // side)
@@ -56,6 +56,7 @@ def patch_embed(
             f"patch_embed: image {image.shape}, weight {weight.shape}, position {position.shape}; legal: channels "
             f"equal, rows and columns multiples of {side}, position ({tokens}, {dim})"
         )
+    check_raw("patch_embed: position", position.raw, position.format)
     flat = Fixed(patches(image.raw, side), image.format)
     filters_flat = Fixed(weight.raw.reshape(dim, -1), weight.format)
     embedded = linear(flat, filters_flat, bias, out, accumulation=accumulation, where="patch_embed")

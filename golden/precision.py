@@ -165,7 +165,7 @@ _WHOLE_BITS: Final = {
 
 
 def narrow(weight_width: int, activation_width: int) -> Precision:
-    """The precision `wNaM`: N-bit parameters, M-bit tensors, nearest-even, saturating, exact sums.
+    """The precision `wNaM`: N-bit parameters, M-bit tensors, nearest-even, saturating; exact sums where they fit.
 
     The fraction takes the bits that `_WHOLE_BITS` leaves. Roles inside an operator (`INTERNAL`) keep 32 bits.
 
@@ -188,16 +188,23 @@ def narrow(weight_width: int, activation_width: int) -> Precision:
             formats[role] = Format(
                 max(width, _LEAST.get(role, 0)), fraction, rounding="nearest_even", overflow="saturate"
             )
-    return Precision(f"w{weight_width}a{activation_width}", formats, accumulation="exact")
+    # whole products and their sums fit int64 up to here; above, each product is rounded
+    exact = max(2 * activation_width, weight_width + activation_width) <= 54
+    name = f"w{weight_width}a{activation_width}"
+    return Precision(name, formats, accumulation="exact" if exact else "floor_each")
 
 
 _LEAST: Final = {"hidden": 11, "activated": 4}
 """GELU's table needs five fraction bits and room for 5.5."""
 
 EDGE_MOE: Final = _published()
-_TIGHT: Final = {  # whole products of 64 attention terms, or 129 keys, stay within 63 bits
-    "query": Format(28, 18), "key": Format(28, 18), "value": Format(30, 20), "probability": Format(24, 22),
-}  # fmt: skip
+_TIGHT: Final = {  # whole products of 64 attention terms, of 129 keys, of scored experts: within 64 bits
+    "query": Format(28, 18),
+    "key": Format(28, 18),
+    "value": Format(30, 20),
+    "probability": Format(24, 22),
+    "gate_score": Format(24, 22),
+}
 EDGE_MOE_EXACT: Final = EDGE_MOE.replace("edge_moe_exact", _TIGHT, "exact")
 EDGE_MOE_NEAREST: Final = EDGE_MOE.replace(
     "edge_moe_nearest",

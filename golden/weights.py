@@ -12,6 +12,7 @@ from golden.config import ModelConfig
 from golden.errors import EdgemoeError
 from golden.fixed import Fixed, quantize
 from golden.precision import Precision
+from golden.rounding import round_real, scale
 
 _ROLES = {
     "patch_embed.weight": "patch_weight",
@@ -91,3 +92,30 @@ def quantize_weights(
         fmt = precision.format(*role_of(name))
         fixed[name] = Fixed(quantize(weights[name], fmt, name), fmt)
     return fixed
+
+
+def check_range(weights: Mapping[str, NDArray[Any]], config: ModelConfig, precision: Precision) -> None:
+    """Check that no encoder parameter wraps or saturates when it is quantised.
+
+    Args:
+        weights: real values by name, all finite, of the shapes of the encoder.
+        config: dimensions.
+        precision: formats.
+
+    Raises:
+        EdgemoeError: values round to more than their format holds (every such parameter is listed).
+    """
+    faults = []
+    for name in expected_shapes(config):
+        fmt = precision.format(*role_of(name))
+        values = np.asarray(weights[name], dtype=np.float64)
+        raw = round_real(scale(values, fmt.frac), fmt.rounding)
+        if (outside := values[(raw < fmt.raw_min) | (raw > fmt.raw_max)]).size:
+            worst = outside[np.abs(outside).argmax()]
+            legal = f"{fmt.raw_min * fmt.ulp:g} to {fmt.raw_max * fmt.ulp:g}"
+            faults.append(f"{name}: {outside.size} of {values.size} values, worst {worst:g}, legal {legal}")
+    if faults:
+        raise EdgemoeError(
+            f"weights do not fit the formats of precision {precision.name!r}; train again or use a wider precision:\n  "
+            + "\n  ".join(faults)
+        )

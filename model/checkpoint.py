@@ -18,8 +18,9 @@ from numpy.typing import NDArray
 
 from golden.config import ModelConfig
 from golden.errors import EdgemoeError
-from golden.files import replace_folder
+from golden.files import read_json, replace_folder
 from golden.weights import expected_shapes
+from model.layout import expected_head_shapes
 
 WEIGHTS, CONFIG, METRICS, CARD = FILES = ("model.safetensors", "config.json", "metrics.json", "README.md")
 
@@ -50,6 +51,13 @@ def check_shapes(expected: Mapping[str, tuple[int, ...]], tensors: Mapping[str, 
         )
 
 
+def _check(config: ModelConfig, tensors: Mapping[str, NDArray[Any]], where: str) -> None:
+    """Shapes of the encoder and, where there are any, of the decoders; then the values."""
+    decoders = expected_head_shapes(config) if any(name.startswith("heads.") for name in tensors) else {}
+    check_shapes(expected_shapes(config) | decoders, tensors, where)
+    _check_values(tensors, where)
+
+
 def _check_values(tensors: Mapping[str, NDArray[Any]], where: str) -> None:
     kinds = [
         f"{name} ({value.dtype})" for name, value in tensors.items() if not np.issubdtype(value.dtype, np.floating)
@@ -69,8 +77,7 @@ def load_config(folder: Path | str) -> ModelConfig:
     """The dimensions in `folder`/config.json; raises EdgemoeError when they cannot be read."""
     path = Path(folder) / CONFIG
     try:
-        data = json.loads(path.read_text(encoding="utf-8"))["model"]
-        return ModelConfig.from_dict(data)
+        return ModelConfig.from_dict(read_json(path)["model"])
     except EdgemoeError as error:
         raise EdgemoeError(f"checkpoint {path}: {error}") from error
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -85,8 +92,8 @@ def load_weights(folder: Path | str) -> tuple[ModelConfig, Weights]:
         folder: see the module docstring.
 
     Returns:
-        The dimensions, and all parameters as float32: the encoder's (`expected_shapes`) and, under `heads.{task}.`, the
-        decoders'.
+        The dimensions, and all parameters as float32: the encoder's (`golden.weights.expected_shapes`) and, unless the
+        checkpoint has no decoder at all, the decoders' (`model.layout.expected_head_shapes`).
 
     Raises:
         EdgemoeError: a file is missing, truncated or unreadable; tensors are missing, unexpected or of a wrong shape
@@ -98,9 +105,7 @@ def load_weights(folder: Path | str) -> tuple[ModelConfig, Weights]:
         tensors: dict[str, NDArray[Any]] = safetensors.numpy.load(path.read_bytes())
     except (OSError, safetensors.SafetensorError, ValueError, KeyError, TypeError) as error:
         raise EdgemoeError(f"checkpoint {path}: unreadable or truncated ({type(error).__name__}: {error})") from error
-    heads = tuple(f"heads.{task}." for task in config.tasks)
-    check_shapes(expected_shapes(config), {n: v for n, v in tensors.items() if not n.startswith(heads)}, str(folder))
-    _check_values(tensors, str(folder))
+    _check(config, tensors, str(folder))
     return config, {name: value.astype(np.float32) for name, value in sorted(tensors.items())}
 
 
@@ -147,9 +152,7 @@ def save(
     """
     path = Path(folder).absolute()
     check_out(path, force)
-    heads = tuple(f"heads.{task}." for task in config.tasks)
-    check_shapes(expected_shapes(config), {n: v for n, v in tensors.items() if not n.startswith(heads)}, str(path))
-    _check_values(tensors, str(path))
+    _check(config, tensors, str(path))
     # safetensors writes the bytes in memory order, whatever the strides
     weights = safetensors.numpy.save({name: np.ascontiguousarray(value) for name, value in tensors.items()})
     setup = _dumps({"model": config.to_dict(), "recipe": dict(recipe)})

@@ -14,10 +14,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - the name everybody gives it
 
 from golden.config import ModelConfig
-from golden.errors import EdgemoeError
-
-WIDTHS = (32, 24, 16)
-"""Channels after the first convolution and after each doubling; the last one repeats."""
+from model.layout import decoder_widths
 
 
 def _double(before: int, after: int) -> nn.Module:
@@ -32,11 +29,8 @@ class Decoder(nn.Module):
     def __init__(self, config: ModelConfig, out: int) -> None:
         """A decoder with `out` output channels; EdgemoeError if the patch side is not a power of two."""
         super().__init__()
-        doublings = config.patch.bit_length() - 1
-        if config.patch != 1 << doublings or doublings < 1:
-            raise EdgemoeError(f"Decoder: patch={config.patch} is not 2, 4, 8, ...; the decoder doubles its resolution")
+        widths = decoder_widths(config)
         self.grid = config.grid
-        widths = [*WIDTHS, *[WIDTHS[-1]] * doublings][:doublings]
         self.norm = nn.LayerNorm(config.dim)
         self.first = nn.Conv2d(config.dim, widths[0], 1)
         self.up = nn.Sequential(*(_double(before, after) for before, after in itertools.pairwise(widths)))

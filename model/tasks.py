@@ -16,6 +16,7 @@ from torchmetrics import MetricCollection
 from golden.errors import EdgemoeError
 from model import metrics
 from model.data.furniture import CLASSES
+from model.layout import CHANNELS
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ def _depth_constants(truth: Tensor) -> dict[str, Tensor]:
 TASKS: dict[str, Task] = {
     "segmentation": Task(
         "segmentation",
-        channels=len(CLASSES),
+        channels=CHANNELS["segmentation"],
         loss=_segmentation_loss,
         predict=lambda raw: raw.argmax(dim=1),
         metrics=lambda: metrics.segmentation(len(CLASSES)),
@@ -75,7 +76,7 @@ TASKS: dict[str, Task] = {
     ),
     "depth": Task(
         "depth",
-        channels=1,  # natural logarithm of metres
+        channels=CHANNELS["depth"],  # natural logarithm of metres
         loss=_depth_loss,
         predict=lambda raw: raw[:, 0].exp(),
         metrics=metrics.depth,

@@ -7,25 +7,38 @@ regenerating the vectors then needs neither the checkpoint nor the photograph.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from golden import Trace
 from golden.config import ModelConfig, get_config
 from golden.errors import EdgemoeError
-from golden.fixed import Fixed, Format
+from golden.files import read_json
 from golden.network import Encoder
-from golden.precision import Precision
+from golden.precision import Precision, get_precision
+from golden.weights import check_range
 from vectors.case import Tensor
-from vectors.storage import pack_npz, sha256, to_json, unpack_npz
+from vectors.schema import check_tensor, fields, need, read_tensors
+from vectors.storage import pack_npz, sha256, to_json
 
 FOLDER = Path(__file__).parent / "captured"
 PHOTOGRAPH = "motorcycle"
+_WANTED: Final[dict[str, tuple[str, str, tuple[str, ...]]]] = {
+    "layers.0.qkv.x": ("layers.0.normed1", "normed", ("token", "input")),
+    "layers.0.qkv.weight": ("layers.0.qkv.weight", "weight", ("output", "input")),
+    "layers.0.qkv.bias": ("layers.0.qkv.bias", "attn_bias", ("output",)),
+    "layers.2.fc1.x": ("layers.2.normed2", "normed", ("token", "input")),
+    "layers.2.fc1.weight": ("layers.2.mlp.fc1.weight", "weight", ("output", "input")),
+    "layers.2.fc1.bias": ("layers.2.mlp.fc1.bias", "bias", ("output",)),
+    "layers.0.score": ("layers.0.score", "score", ("head", "query", "key")),
+}
+"""What is captured: name -> parameter or intermediate, its role, axes. Two linear layers and one attention's scores."""
+_RECORD: Final = {
+    **{"config": str, "precision": str, "checkpoint": dict, "image": dict},
+    **{"task": str, "sha256": str, "tensors": dict},
+}
 
 
 def photograph(config: ModelConfig) -> NDArray[np.uint8]:
@@ -40,14 +53,13 @@ def photograph(config: ModelConfig) -> NDArray[np.uint8]:
 
 def read_image(path: Path, config: ModelConfig) -> NDArray[np.uint8]:
     """A picture file or .npy at the size of a config; raises EdgemoeError if it is unreadable or not RGB of uint8."""
+    if path.suffix != ".npy":
+        from PIL import Image  # noqa: PLC0415 - an optional extra
     try:
-        if path.suffix == ".npy":
-            image = np.load(path, allow_pickle=False)
-        else:
-            from PIL import Image  # noqa: PLC0415 - an optional extra
-
-            image = np.asarray(Image.open(path))
-    except (OSError, ValueError) as error:
+        image = np.load(path, allow_pickle=False) if path.suffix == ".npy" else np.asarray(Image.open(path))
+        if not isinstance(image, np.ndarray):
+            raise ValueError("an .npz file")
+    except Exception as error:  # damaged or hostile files raise whatever numpy and PIL happen to raise
         raise EdgemoeError(f"image {path}: not readable ({error}); legal: an RGB picture or a .npy file") from None
     return shrink(image, config)
 
@@ -91,7 +103,8 @@ def capture(
         task: whose gate is used.
 
     Raises:
-        EdgemoeError: the checkpoint, image or task is not usable, or a value is NaN or infinite.
+        EdgemoeError: the checkpoint, image or task is not usable, or a value is NaN, infinite or does not fit its
+            format.
     """
     try:
         from model.checkpoint import load_weights  # noqa: PLC0415 - an optional extra
@@ -101,7 +114,11 @@ def capture(
     if loaded != config:
         raise EdgemoeError(f"checkpoint {checkpoint}: its config is {loaded}; legal: {config}")
     encoder = Encoder(config, precision, weights)
-    tensors = dict(_wanted(encoder, encoder.run(image, task)))
+    check_range(weights, config, precision)
+    values = {**encoder.weights, **dict(encoder.run(image, task))}
+    tensors = {
+        name: Tensor(values[source].raw, values[source].format, axes) for name, (source, _, axes) in _WANTED.items()
+    }
     data = pack_npz({name: tensor.stored() for name, tensor in tensors.items()})
     record = {
         "config": config.name,
@@ -115,37 +132,22 @@ def capture(
     return {f"{config.name}.npz": data, f"{config.name}.json": to_json(record)}
 
 
-def _wanted(encoder: Encoder, trace: Trace) -> Iterator[tuple[str, Tensor]]:
-    """Everything captured: inputs and parameters of two linear layers, and the scores of one attention."""
-    for name, x, parameters in (
-        ("layers.0.qkv", "layers.0.normed1", "layers.0.qkv"),
-        ("layers.2.fc1", "layers.2.normed2", "layers.2.mlp.fc1"),
-    ):
-        yield f"{name}.x", _tensor(trace[x], "token", "input")
-        yield f"{name}.weight", _tensor(encoder.weights[f"{parameters}.weight"], "output", "input")
-        yield f"{name}.bias", _tensor(encoder.weights[f"{parameters}.bias"], "output")
-    yield "layers.0.score", _tensor(trace["layers.0.score"], "head", "query", "key")
-
-
-def _tensor(value: Fixed, *axes: str) -> Tensor:
-    return Tensor(value.raw, value.format, axes)
-
-
-def load(name: str, folder: Path = FOLDER) -> tuple[dict[str, Any], dict[str, Tensor]]:
-    """The record and tensors captured for a config; raises EdgemoeError if absent or altered."""
+def load(name: str, folder: Path | None = None) -> tuple[dict[str, Any], dict[str, Tensor]]:
+    """The record and tensors captured for a config, `folder` or `FOLDER`; EdgemoeError if absent, altered or wrong."""
     get_config(name)
+    folder = folder or FOLDER
     try:
-        record = json.loads((folder / f"{name}.json").read_text())
+        record = fields(read_json(folder / f"{name}.json"), _RECORD, "record")
         data = (folder / f"{name}.npz").read_bytes()
+        if sha256(data) != record["sha256"]:
+            raise EdgemoeError(f"SHA-256 of {name}.npz is not the one in {name}.json: truncated or altered")
+        precision, described = get_precision(record["precision"]), record["tensors"]
+        need(described.keys() == _WANTED.keys(), "tensors", sorted(described), f"just {', '.join(_WANTED)}")
+        for key, (_, role, axes) in _WANTED.items():
+            check_tensor(described[key], key, [precision.format(role)])
+            need(described[key]["axes"] == list(axes), f"{key}: axes", described[key]["axes"], ", ".join(axes))
+        return record, read_tensors(data, described, f"{name}.npz")
     except (OSError, ValueError) as error:
         raise EdgemoeError(
             f"captured/{name}: {error}; run `edgemoe vectors --capture --config {name}` to capture again"
         ) from None
-    if sha256(data) != record.get("sha256"):
-        raise EdgemoeError(f"captured/{name}.npz: SHA-256 is not the one in {name}.json: truncated or altered")
-    arrays = unpack_npz(data, f"captured/{name}.npz")
-    tensors = {
-        key: Tensor(arrays[key].astype(np.int64), Format(**item["format"]), tuple(item["axes"]), item["lanes"])
-        for key, item in record["tensors"].items()
-    }
-    return record, tensors

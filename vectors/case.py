@@ -9,7 +9,13 @@ import numpy as np
 
 from golden.fixed import Format, RawArray, check_raw
 
-_DTYPES = ((8, "<i1"), (16, "<i2"), (32, "<i4"), (63, "<i8"))
+_DTYPES = ((8, "|i1"), (16, "<i2"), (32, "<i4"), (63, "<i8"))
+
+
+def stored_dtype(fmt: Format) -> str:
+    """The narrowest little-endian signed dtype that holds a format."""
+    bits = fmt.width + (not fmt.signed)
+    return next(dtype for width, dtype in _DTYPES if bits <= width)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -30,15 +36,13 @@ class Tensor:
 
     def stored(self) -> RawArray:
         """The integers in the narrowest little-endian signed dtype of the format."""
-        bits = self.format.width + (not self.format.signed)
-        dtype = next(dtype for width, dtype in _DTYPES if bits <= width)
-        return check_raw("vectors", self.raw, self.format).astype(dtype)
+        return check_raw("vectors", self.raw, self.format).astype(stored_dtype(self.format))
 
     def describe(self) -> dict[str, Any]:
         """The manifest's entry."""
         return {
             "shape": list(np.shape(self.raw)),
-            "dtype": self.stored().dtype.str,
+            "dtype": stored_dtype(self.format),
             "axes": list(self.axes),
             "lanes": self.lanes,
             "format": self.format.to_dict(),

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from importlib import metadata
 from pathlib import Path, PurePosixPath
-from typing import Any
-
-import numpy as np
+from typing import Any, Final
 
 from golden.errors import EdgemoeError
+from golden.files import read_json
 from golden.fixed import Format
-from vectors.case import Case, Tensor
-from vectors.storage import pack_npz, sha256, unpack_npz
+from golden.precision import get_precision
+from vectors.case import Case
+from vectors.schema import check_tensor, fields, need, read_tensors
+from vectors.storage import pack_npz, sha256
 
 SCHEMA = 1
 NAME = "manifest.json"
-_ENTRY = {"operator", "case", "file", "sha256", "seed", "source", "parameters", "tensors"}
+_KEYS: Final = {
+    **{"schema": int, "versions": dict, "command": str, "config": dict},
+    **{"precision": str, "captured": dict, "cases": list},
+}
+_ENTRY: Final = {
+    **{"operator": str, "case": str, "file": str, "sha256": str},
+    **{"seed": int, "source": str, "parameters": dict, "tensors": dict},
+}
 
 
 def build(cases: Iterable[Case], origin: dict[str, Any]) -> tuple[dict[str, Any], dict[str, bytes]]:
@@ -52,12 +60,12 @@ def load(folder: Path) -> dict[str, Any]:
     """The checked manifest of a vector folder.
 
     Raises:
-        EdgemoeError: no manifest, not JSON, another schema, missing keys, or a path that leaves the folder.
+        EdgemoeError: no manifest, not JSON, another schema, missing, unknown or wrong-typed keys, an unknown precision,
+            formats that it does not have, a case listed twice, or a path that leaves the folder.
     """
     path = folder / NAME
-    data: dict[str, Any]
     try:
-        data = json.loads(path.read_text())
+        data = read_json(path)
     except (OSError, ValueError) as error:
         raise EdgemoeError(f"{path}: no readable manifest ({error}); run `edgemoe vectors` to write one") from None
     schema = data.get("schema") if isinstance(data, dict) else None
@@ -66,24 +74,45 @@ def load(folder: Path) -> dict[str, Any]:
             f"{path}: schema {schema!r} is not {SCHEMA}, the one this version reads; "
             "run `edgemoe vectors` to regenerate"
         )
-    if absent := sorted({"config", "precision", "cases"} - data.keys()):
-        raise EdgemoeError(f"{path}: keys {absent} are missing; run `edgemoe vectors` to regenerate")
-    entries = data["cases"]
-    if not isinstance(entries, list) or not all(isinstance(entry, dict) and set(entry) >= _ENTRY for entry in entries):
-        raise EdgemoeError(f"{path}: 'cases' is not a list of entries with the keys {sorted(_ENTRY)}")
-    for entry in entries:
-        relative = PurePosixPath(entry["file"])
-        inside = (folder / relative).resolve().is_relative_to(folder.resolve())
-        if relative.is_absolute() or ".." in relative.parts or not inside:
-            raise EdgemoeError(f"{path}: file {entry['file']!r} leaves its folder; legal: paths below {folder}")
-    return data
+    try:
+        checked = fields(data, _KEYS, "manifest")
+        formats = set(get_precision(checked["precision"]).formats.values())
+        names = [_check_entry(entry, f"cases[{i}]", folder, formats) for i, entry in enumerate(checked["cases"])]
+        twice = [name for name, count in Counter(names).items() if count > 1]
+        need(not twice, "cases listed twice", twice, "none")
+    except EdgemoeError as error:
+        raise EdgemoeError(f"{path}: {error}; run `edgemoe vectors` to regenerate") from None
+    return checked
+
+
+def _check_entry(value: Any, where: str, folder: Path, formats: Collection[Format]) -> str:  # noqa: ANN401 - JSON
+    """Check all that can be said of an entry without its file; returns operator/case."""
+    entry = fields(value, _ENTRY, where)
+    name = f"{entry['operator']}/{entry['case']}"
+    if not _inside(folder, entry["file"]):
+        raise EdgemoeError(f"case {name}: file {entry['file']!r} leaves its folder; legal: paths below {folder}")
+    parameters = entry["parameters"]
+    need(all(type(number) is int for number in parameters.values()), f"case {name}: parameters", parameters, "integers")
+    for role, item in entry["tensors"].items():
+        check_tensor(item, f"case {name}: tensor {role}", formats)
+    return name
+
+
+def _inside(folder: Path, file: str) -> bool:
+    relative = PurePosixPath(file)
+    try:
+        resolved = (folder / relative).resolve()
+    except (OSError, ValueError, RuntimeError):  # a NUL, a loop of links
+        return False
+    return not relative.is_absolute() and ".." not in relative.parts and resolved.is_relative_to(folder.resolve())
 
 
 def load_case(folder: Path, entry: dict[str, Any]) -> Case:
     """One case of a loaded manifest.
 
     Raises:
-        EdgemoeError: the file is absent, altered (another digest), not an npz, or not as the manifest describes it.
+        EdgemoeError: the file is absent, altered (another digest), not an npz, not as the manifest describes it, or
+            holds integers outside their format.
     """
     name = f"case {entry['operator']}/{entry['case']}: {entry['file']}"
     try:
@@ -95,15 +124,7 @@ def load_case(folder: Path, entry: dict[str, Any]) -> Case:
             f"{name}: SHA-256 {sha256(data)[:12]}... is not the manifest's {str(entry['sha256'])[:12]}...: "
             "truncated or altered; run `edgemoe vectors` to write it again"
         )
-    arrays = unpack_npz(data, name)
-    described = {role: (item["shape"], item["dtype"]) for role, item in entry["tensors"].items()}
-    found = {role: (list(array.shape), array.dtype.str) for role, array in arrays.items()}
-    if described != found:
-        raise EdgemoeError(f"{name}: holds {found}; the manifest says {described}")
-    tensors = {
-        role: Tensor(arrays[role].astype(np.int64), Format(**item["format"]), tuple(item["axes"]), item["lanes"])
-        for role, item in entry["tensors"].items()
-    }
+    tensors = read_tensors(data, entry["tensors"], name)
     return Case(entry["operator"], entry["case"], tensors, entry["source"], entry["seed"], entry["parameters"])
 
 

@@ -1,18 +1,18 @@
-"""Write every vector from captured and made inputs, or check that what is on disk is what would be written."""
+"""Render every vector from captured and made inputs, or check that what is on disk is what would be written."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from golden.config import get_config
 from golden.errors import EdgemoeError
-from golden.files import replace_folder
+from golden.files import check_replaceable
 from golden.precision import get_precision
 from vectors import capture, gelu, linear, manifest, softmax
 from vectors.case import Case
-from vectors.storage import to_json
+from vectors.storage import to_hex, to_json
 
 FOLDER = Path(__file__).parent / "data"
 OPERATORS = ("linear", "gelu", "softmax")
@@ -49,11 +49,42 @@ def render(origin: dict[str, Any], every: Iterator[Case]) -> dict[str, bytes]:
     return {**files, manifest.NAME: to_json(data)}
 
 
-def write(folder: Path, files: dict[str, bytes]) -> None:
-    """Replace the vector folder whole; refuses a folder that holds something else."""
-    if folder.exists() and any(folder.iterdir()) and not (folder / manifest.NAME).is_file():
-        raise EdgemoeError(f"{folder}: is not empty and holds no {manifest.NAME}; give an empty or absent folder")
-    replace_folder(folder, files)
+def render_hex(every: Iterable[Case], manifest_bytes: bytes) -> dict[str, bytes]:
+    """Every file of the hex folder: one per tensor, one value a line, in the order of its axes; and the manifest."""
+    files = {manifest.NAME: manifest_bytes}
+    for case in every:
+        for role, tensor in case.tensors.items():
+            words = to_hex(tensor.raw.ravel().tolist(), tensor.format.width)
+            files[_hex_file(case.operator, case.name, role)] = words
+    return files
+
+
+def _hex_file(operator: str, case: str, role: str) -> str:
+    return f"{operator}/{case}/{role}.hex"
+
+
+def _entries(data: Any) -> list[Any]:  # noqa: ANN401 - parsed JSON
+    """The entries of a manifest, of whatever schema number; KeyError or TypeError if it is not one of ours."""
+    if type(data["schema"]) is not int:
+        raise TypeError(f"schema {data['schema']!r}")
+    return list(data["cases"])
+
+
+def check_targets(folder: Path, hex_folder: Path | None) -> None:
+    """Raises EdgemoeError unless both folders can be replaced without losing a file that is not ours."""
+    check_replaceable(folder, manifest.NAME, lambda data: [entry["file"] for entry in _entries(data)])
+    if hex_folder is None:
+        return
+    one, other = folder.resolve(), hex_folder.resolve()
+    if one.is_relative_to(other) or other.is_relative_to(one):
+        raise EdgemoeError(f"vectors: {hex_folder} for hex and {folder} for vectors overlap; give separate folders")
+    check_replaceable(
+        hex_folder,
+        manifest.NAME,
+        lambda data: [
+            _hex_file(entry["operator"], entry["case"], role) for entry in _entries(data) for role in entry["tensors"]
+        ],
+    )
 
 
 def differences(folder: Path, files: dict[str, bytes]) -> list[str]:

@@ -29,9 +29,11 @@ def pack_npz(arrays: Mapping[str, RawArray]) -> bytes:
 def unpack_npz(data: bytes, name: str) -> dict[str, RawArray]:
     """The arrays of an npz; raises EdgemoeError, with `name`, on anything but a whole npz of integers."""
     try:
-        with np.load(io.BytesIO(data), allow_pickle=False) as archive:
-            return {key: archive[key] for key in archive.files}
-    except (ValueError, OSError, EOFError, KeyError, zipfile.BadZipFile) as error:
+        archive = np.load(io.BytesIO(data), allow_pickle=False)
+        if isinstance(archive, np.ndarray):
+            raise ValueError("one array, as of an .npy file")
+        return {key: np.asarray(archive[key]) for key in archive.files}
+    except Exception as error:  # damaged bytes raise whatever zipfile, zlib and numpy happen to raise
         raise EdgemoeError(f"{name}: not a whole npz file ({error}); run `edgemoe vectors` to write it again") from None
 
 

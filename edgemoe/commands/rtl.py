@@ -8,7 +8,8 @@ import click
 
 from edgemoe.progress import bar
 from golden.config import get_config
-from golden.files import replace_folder
+from golden.errors import EdgemoeError
+from golden.files import check_replaceable, replace_folder
 from golden.precision import get_precision
 from rtl_hls import build
 from rtl_hls.kernels import kernels
@@ -25,6 +26,10 @@ def rtl(config: str, precision: str, out: Path | None, check: bool) -> int:
     """Regenerate the Verilog of every kernel from its DSLX source."""
     dims, formats = get_config(config), get_precision(precision)
     folder = out or build.GENERATED / dims.name
+    if not check:
+        check_replaceable(folder, "recipe.json", lambda recipe: recipe["outputs"])
+    elif not folder.is_dir():
+        raise EdgemoeError(f"rtl: {folder} is not a folder; give one that `edgemoe rtl` wrote")
     files: dict[str, bytes] = {}
     with bar() as progress:
         task = progress.add_task("rtl", total=2 * len(kernels(dims, formats)) + 2)

@@ -10,9 +10,9 @@ import click
 from edgemoe.progress import bar
 from golden.config import get_config
 from golden.errors import EdgemoeError
-from golden.files import replace_files
+from golden.files import replace_files, replace_folder
 from golden.precision import EDGE_MOE
-from vectors import capture, manifest, regenerate, storage
+from vectors import capture, manifest, regenerate
 from vectors.case import Case
 
 
@@ -43,6 +43,10 @@ def vectors(
         raise EdgemoeError("vectors: --checkpoint and --image go with --capture")
     if recapture and (check or out):
         raise EdgemoeError("vectors: --capture replaces the committed inputs; it goes without --check and --out")
+    if check and hex_folder:
+        raise EdgemoeError("vectors: --check writes nothing; it goes without --hex")
+    if not check:
+        regenerate.check_targets(folder, hex_folder)
     if recapture:
         _capture(config, checkpoint, image, task)
     origin, every = regenerate.cases(config)
@@ -50,9 +54,9 @@ def vectors(
     files = regenerate.render(origin, iter(cases))
     if check:
         return _check(folder, files)
-    regenerate.write(folder, files)
     if hex_folder is not None:
-        regenerate.write(hex_folder, _hex(cases, files[manifest.NAME]))
+        replace_folder(hex_folder, regenerate.render_hex(cases, files[manifest.NAME]))
+    replace_folder(folder, files)
     click.echo(f"{len(cases)} cases, {sum(map(len, files.values()))} bytes in {folder}")
     return 0
 
@@ -75,16 +79,6 @@ def _check(folder: Path, files: dict[str, bytes]) -> int:
         return 1
     click.echo(f"{len(files)} files are byte for byte what golden and the captured inputs give")
     return 0
-
-
-def _hex(cases: list[Case], manifest_bytes: bytes) -> dict[str, bytes]:
-    """One file per tensor, one value a line, in the order of its axes."""
-    files = {manifest.NAME: manifest_bytes}
-    for case in cases:
-        for role, tensor in case.tensors.items():
-            words = storage.to_hex(tensor.raw.ravel().tolist(), tensor.format.width)
-            files[f"{case.operator}/{case.name}/{role}.hex"] = words
-    return files
 
 
 def _capture(config_name: str, checkpoint: Path | None, image: Path | None, task: str) -> None:

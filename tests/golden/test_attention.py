@@ -44,8 +44,8 @@ def draw(rng: np.random.Generator, shape: tuple[int, ...], fmt: Format = FEATURE
     return np.where(rng.random(shape) < 0.1, rng.choice([fmt.raw_min, fmt.raw_max], shape), whole)
 
 
-def fixed(*arrays: np.ndarray, fmt: Format = FEATURE) -> list[Fixed]:
-    return [Fixed(array, fmt) for array in arrays]
+def fixed(a: np.ndarray, b: np.ndarray, fmt: Format = FEATURE) -> tuple[Fixed, Fixed]:
+    return Fixed(a, fmt), Fixed(b, fmt)
 
 
 sizes = st.tuples(
@@ -250,7 +250,7 @@ def test_bad_input() -> None:
         scores(*fixed(q[0], q[0]), FEATURE)
     with pytest.raises(EdgemoeError, match="head_dim=8 is not 4, 16, 64 or 256"):
         scores(*fixed(q[..., :8], q[..., :8]), FEATURE)
-    with pytest.raises(EdgemoeError, match="scores: its accumulator needs 69 bits, legal up to 64"):
+    with pytest.raises(EdgemoeError, match="scores: its accumulator needs 68 bits, legal up to 64"):
         scores(*fixed(q, q), FEATURE, accumulation="exact")
     with pytest.raises(EdgemoeError, match="scores: key: 96 raw values do not fit"):
         scores(*fixed(q, q + 2**31), FEATURE)

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from golden.config import CONFIGS, ModelConfig, get_config
+from golden.config import CONFIGS, LIMITS, ModelConfig, get_config
 from golden.errors import EdgemoeError
 from golden.precision import get_precision
 
@@ -17,6 +17,21 @@ def test_published_dimensions() -> None:
     config = get_config("edge_moe")
     assert (config.tokens, config.head_dim, config.grid) == (129, 64, (8, 16))
     assert [config.is_moe(layer) for layer in range(4)] == [False, True, False, True]
+
+
+def test_every_dimension_is_pinned() -> None:
+    """edge_moe: the published kernels' dimensions. A change here changes every result under that name."""
+    names = ["image_height", "image_width", "channels", "patch", "dim", "heads", "layers", "mlp_hidden"]
+    names += ["experts", "top_k", "expert_hidden", "attention_parallelism"]
+    assert {config.name: tuple(getattr(config, name) for name in names) for config in CONFIGS.values()} == {
+        "micro": (64, 128, 3, 8, 48, 3, 4, 192, 4, 2, 96, 4),
+        "edge_moe": (128, 256, 3, 16, 192, 3, 12, 768, 16, 2, 384, 4),
+        "small": (128, 256, 3, 16, 384, 6, 12, 1536, 16, 2, 768, 4),
+        "base": (128, 256, 3, 16, 768, 12, 12, 3072, 16, 2, 1536, 4),
+    }
+    assert {config.tasks for config in CONFIGS.values()} == {("segmentation", "depth")}
+    assert {*names, "name", "tasks"} == {field.name for field in dataclasses.fields(ModelConfig)}
+    assert set(LIMITS) == set(names)
 
 
 @pytest.mark.parametrize("config", CONFIGS.values(), ids=list(CONFIGS))
@@ -30,8 +45,10 @@ def test_round_trip(config: ModelConfig) -> None:
         ({"heads": 5}, "heads=5 is not a divisor of dim=48"),
         ({"top_k": 5}, "top_k=5 is not at most experts=4"),
         ({"image_width": 100}, "image_width=100 is not a multiple of patch=8"),
-        ({"dim": 0}, "dim=0 is not a positive integer"),
-        ({"layers": 2.0}, "layers=2.0 is not a positive integer"),
+        ({"dim": 0}, "dim=0 is not an integer from 1 to 16384"),
+        ({"layers": 2.0}, "layers=2.0 is not an integer from 1 to 1024"),
+        ({"layers": True}, "layers=True is not an integer"),
+        ({"layers": 10**9}, "layers=1000000000 is not an integer from 1 to 1024"),
         ({"tasks": ("depth", "depth")}, "tasks=.* is not one or more different names"),
         ({"tasks": ()}, "tasks="),
     ],

@@ -13,10 +13,11 @@ from hypothesis import strategies as st
 
 from golden import definition, reference
 from golden.errors import EdgemoeError
-from golden.experts import ExpertFormats, ExpertWeights, Mixed, experts, meta_queue, queue
+from golden.experts import ExpertFormats, ExpertWeights, experts
 from golden.fixed import ROUNDINGS, Fixed, Format
 from golden.gating import Gating
 from golden.precision import EDGE_MOE, get_precision
+from golden.schedule_experts import queues as fast_queues
 
 FEATURE, WEIGHT, BIAS = EDGE_MOE.feature, EDGE_MOE.format("weight"), EDGE_MOE.format("bias")
 FEATURES = ExpertFormats(FEATURE, FEATURE, FEATURE, FEATURE)
@@ -66,8 +67,7 @@ def scalar_expert(x: list[int], weights: ExpertWeights, e: int) -> tuple[list[in
     return hidden, activated, scalar_linear(activated, w2, b2)
 
 
-def scalar_experts(x: Rows, weights: ExpertWeights, gating: Gating) -> Rows:
-    """Rule 11."""
+def scalar_experts(x: Rows, weights: ExpertWeights, gating: Gating) -> Rows:  # rule 11
     out = [[0] * len(row) for row in x]
     queues, listed = scalar_queues(gating.chosen.tolist(), len(weights.w1.raw))
     for e in listed:
@@ -79,7 +79,6 @@ def scalar_experts(x: Rows, weights: ExpertWeights, gating: Gating) -> Rows:
 
 
 def draw(rng: np.random.Generator, shape: tuple[int, ...], fmt: Format) -> np.ndarray:
-    """Raw values of all magnitudes that the format has, ends included."""
     whole = rng.integers(fmt.raw_min, fmt.raw_max + 1, shape) >> rng.integers(0, fmt.width, shape)
     return np.where(rng.random(shape) < 0.1, rng.choice([fmt.raw_min, fmt.raw_max], shape), whole)
 
@@ -100,12 +99,6 @@ def choices(rng: np.random.Generator, tokens: int, count: int, k: int) -> np.nda
     return np.array([rng.permutation(count)[:k] for _ in range(tokens)])
 
 
-def check(x: np.ndarray, weights: ExpertWeights, gating: Gating) -> Mixed:
-    mixed = experts(Fixed(x, FEATURE), weights, gating, FEATURES)
-    assert mixed.branch.raw.tolist() == scalar_experts(x.tolist(), weights, gating)
-    return mixed
-
-
 @settings(max_examples=60, deadline=None)
 @given(st.integers(0, 10**6), st.integers(1, 5), st.integers(1, 4), st.integers(1, 4), st.integers(1, 5), st.data())
 def test_equals_the_published_rules(
@@ -114,14 +107,14 @@ def test_equals_the_published_rules(
     rng, k = np.random.default_rng(seed), data.draw(st.integers(1, count))
     x, weights = draw(rng, (tokens, dim), FEATURE), make_weights(rng, count, dim, hidden)
     gating = make_gating(choices(rng, tokens, count, k), rng.integers(0, ONE + 1, (tokens, k)))
-    mixed = check(x, weights, gating)
+    mixed = experts(Fixed(x, FEATURE), weights, gating, FEATURES)
+    assert mixed.branch.raw.tolist() == scalar_experts(x.tolist(), weights, gating)
     for (token, slot), e in np.ndenumerate(gating.chosen):
         parts = [part.raw[token, slot].tolist() for part in mixed[:3]]
         assert parts == list(scalar_expert(x[token].tolist(), weights, e))
 
 
 def test_equals_the_published_rules_at_edge_moe_size() -> None:
-    """129 x 192, 16 experts, top-2; three tokens in scalars."""
     rng = np.random.default_rng(2)
     x = rng.normal(0, ONE, (129, 192)).astype(np.int64)
     weights = make_weights(rng, 16, 192, 384)
@@ -137,41 +130,42 @@ def test_equals_the_published_rules_at_edge_moe_size() -> None:
 def test_queues(seed: int, tokens: int, count: int, data: st.DataObject) -> None:
     chosen = choices(np.random.default_rng(seed), tokens, count, data.draw(st.integers(1, count)))
     queues, listed = scalar_queues(chosen.tolist(), count)
-    assert meta_queue(chosen) == listed
-    for e in range(count):
-        assert list(zip(*(part.tolist() for part in queue(chosen, e)), strict=True)) == queues[e]
+    given_queues = fast_queues(chosen, count)
+    assert [q.expert for q in given_queues] == listed
+    assert [list(zip(q.token.tolist(), q.slot.tolist(), strict=True)) for q in given_queues] == [
+        queues[e] for e in listed
+    ]
 
 
-@pytest.mark.parametrize(
-    "chosen",
-    [
-        [[1], [1], [1], [1]],  # one expert has every token, the others none
-        [[2, 0], [2, 1], [2, 0], [0, 2]],  # one is in every token's choice
-        [[0, 1, 2], [2, 1, 0], [1, 0, 2], [2, 0, 1]],  # k = experts
-        [[2, 1], [1, 2], [2, 1], [1, 2]],  # expert 0 is chosen by nobody
-    ],
-)
+UNEVEN = {
+    "one has all tokens": [[1]] * 4,
+    "one is in every choice": [[2, 0], [2, 1], [2, 0], [0, 2]],
+    "k is E": [[0, 1, 2], [2, 1, 0], [1, 0, 2], [2, 0, 1]],
+    "one has none": [[2, 1], [1, 2], [2, 1], [1, 2]],
+}
+
+
+@pytest.mark.parametrize("chosen", UNEVEN.values(), ids=list(UNEVEN))
 def test_uneven_choices(chosen: Rows) -> None:
     rng = np.random.default_rng(3)
-    weights, picks = make_weights(rng, 3, 4, 5), np.array(chosen)
-    check(draw(rng, (4, 4), FEATURE), weights, make_gating(picks, rng.integers(0, ONE, picks.shape)))
+    weights, picks, x = make_weights(rng, 3, 4, 5), np.array(chosen), draw(rng, (4, 4), FEATURE)
+    gating = make_gating(picks, rng.integers(0, ONE, picks.shape))
+    mixed = experts(Fixed(x, FEATURE), weights, gating, FEATURES)
+    assert mixed.branch.raw.tolist() == scalar_experts(x.tolist(), weights, gating)
 
 
 def test_experts_without_tokens_are_not_touched() -> None:
     rng = np.random.default_rng(4)
-    x, gating = Fixed(draw(rng, (4, 4), FEATURE), FEATURE), make_gating(np.full((4, 1), 1), np.full((4, 1), ONE))
-    weights = make_weights(rng, 3, 4, 5)
-    other = ExpertWeights(*(Fixed(np.where(np.arange(3).reshape(-1, *[1] * (w.raw.ndim - 1)) == 1, w.raw, 0), w.format)
-                            for w in weights))  # fmt: skip
+    weights, x = make_weights(rng, 3, 4, 5), Fixed(draw(rng, (4, 4), FEATURE), FEATURE)
+    gating = make_gating(np.full((4, 1), 1), np.full((4, 1), ONE))
+    other = ExpertWeights(*(Fixed(w.raw[[1, 1, 1]], w.format) for w in weights))
     assert experts(x, weights, gating, FEATURES).branch.identical(experts(x, other, gating, FEATURES).branch)
 
 
 def test_the_order_is_by_expert_not_by_choice() -> None:
     """Seen where sums saturate on the way: 3 + 3 - 3 is 3 - 3 + 3 only without a limit at 4."""
-    zero = [np.zeros(shape, dtype=np.int64) for shape in ((3, 1, 1), (3, 1), (3, 1, 1))]
-    formats = (WEIGHT, BIAS, WEIGHT)
-    bias = Fixed(np.array([[3], [3], [-3]]) << 11, BIAS)
-    weights = ExpertWeights(*(Fixed(z, f) for z, f in zip(zero, formats, strict=True)), bias)
+    w, b = Fixed(np.zeros((3, 1, 1), dtype=np.int64), WEIGHT), Fixed(np.zeros((3, 1), dtype=np.int64), BIAS)
+    weights = ExpertWeights(w, b, w, Fixed(np.array([[3], [3], [-3]]) << 11, BIAS))
     branch = Format(12, 9, overflow="saturate")  # -4 to just below 4
     out = ExpertFormats(FEATURE, FEATURE, FEATURE, branch)
     for chosen in ([0, 1, 2], [2, 1, 0], [0, 2, 1]):
@@ -205,15 +199,13 @@ def test_scoring_equals_the_definition(seed: int, rounding: str, overflow: str) 
 def test_error_against_float64(seed: int, k: int, dim: int, hidden: int) -> None:
     """dim ulp before GELU (slope under 1.13, 9.8e-5 of its own, one ulp), through |W2|, hidden ulp, k of the scores."""
     rng = np.random.default_rng(seed)
-    shapes = (3, hidden, dim), (3, hidden), (3, dim, hidden), (3, dim)
-    formats, limits = (WEIGHT, BIAS, WEIGHT, BIAS), (2**12, 2**10, 2**12, 2**10)
-    weights = ExpertWeights(
-        *(Fixed(rng.integers(-m, m, s), f) for m, s, f in zip(limits, shapes, formats, strict=True))
-    )
+    w1, w2 = (Fixed(rng.integers(-(2**12), 2**12, s), WEIGHT) for s in ((3, hidden, dim), (3, dim, hidden)))
+    b1, b2 = (Fixed(rng.integers(-(2**10), 2**10, s), BIAS) for s in ((3, hidden), (3, dim)))
+    weights = ExpertWeights(w1, b1, w2, b2)
     x, chosen = Fixed(rng.integers(-(2**23), 2**23, (4, dim)), FEATURE), choices(rng, 4, 3, k)
     gating = make_gating(chosen, rng.integers(0, ONE // k, chosen.shape))
     mixed = experts(x, weights, gating, FEATURES)
-    real = (weights.w1.real, weights.b1.real, weights.w2.real, weights.b2.real)
+    real = (w1.real, b1.real, w2.real, b2.real)
     expected = np.zeros((4, dim))
     limit = np.full((4, dim), k / ONE)
     for (t, slot), e in np.ndenumerate(chosen):
@@ -275,14 +267,39 @@ def test_bad_input() -> None:
     rng = np.random.default_rng(7)
     weights, x = make_weights(rng, 3, 4, 5), draw(rng, (2, 4), FEATURE)
     score = np.full((2, 1), ONE)
-    for chosen in (np.array([[0], [3]]), np.array([[-1], [0]]), np.array([[0]]), np.array([0, 1])):
-        with pytest.raises(EdgemoeError, match=r"layer 1: chosen .* is not \(T=2, k\) of experts 0 to 2"):
-            experts(Fixed(x, FEATURE), weights, make_gating(chosen, score), FEATURES, where="layer 1")
+    faults = {
+        r"experts: chosen\[1, 0\]=3 is not an expert; legal: 0 to 2": [[0], [3]],
+        r"experts: chosen\[0, 0\]=-1 is not an expert": [[-1], [0]],
+        r"experts: token 1 chose expert 2 twice": [[0, 1], [2, 2]],
+        r"layer 1: chosen \(1, 1\), score \(1, 1\); legal: both \(T, k\) with T = 2": [[0]],
+        r"layer 1: chosen \(2,\), score \(2,\); legal": [0, 1],
+        r"experts: chosen has shape \(2, 1\), dtype float64": [[0.0], [1.0]],
+    }
+    for words, chosen in faults.items():
+        with pytest.raises(EdgemoeError, match=words):
+            experts(
+                Fixed(x, FEATURE),
+                weights,
+                make_gating(np.array(chosen), np.full(np.shape(chosen), ONE)),
+                FEATURES,
+                where="layer 1",
+            )
     gating = make_gating(np.array([[2], [1]]), score)
-    with pytest.raises(EdgemoeError, match="layer 1 expert 1: shapes"):
+    with pytest.raises(EdgemoeError, match=r"layer 1: x \(2, 3\), weights"):
         experts(Fixed(x[:, :3], FEATURE), weights, gating, FEATURES, where="layer 1")
     with pytest.raises(EdgemoeError, match="experts expert 1: x: dtype float64"):
         experts(Fixed(x * 0.5, FEATURE), weights, gating, FEATURES)
     with pytest.raises(EdgemoeError, match="its accumulator needs 67 bits"):
         wide = ExpertWeights(Fixed(weights.w1.raw, Format(32, 14)), *weights[1:])
         experts(Fixed(x, FEATURE), wide, gating, FEATURES, accumulation="exact")
+
+
+@pytest.mark.parametrize("fault", ["score", "w2"])
+def test_missing_parts_are_refused(fault: str) -> None:
+    rng = np.random.default_rng(8)
+    weights, score = make_weights(rng, 3, 4, 5), np.full((2, 1 if fault == "score" else 2), ONE)
+    if fault == "w2":
+        weights = weights._replace(w2=Fixed(weights.w2.raw[:1], WEIGHT))
+    x, chosen = Fixed(draw(rng, (2, 4), FEATURE), FEATURE), np.array([[0, 1], [2, 1]])
+    with pytest.raises(EdgemoeError, match="experts"):
+        experts(x, weights, make_gating(chosen, score), FEATURES)

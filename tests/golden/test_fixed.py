@@ -205,6 +205,37 @@ def test_multiply_beyond_64_bits_is_exact() -> None:
     assert (product.tolist(), frac) == ([int(value) ** 2 for value in a], 60)
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "dtype"),
+    [
+        (Format(32, 0), Format(32, 0), np.int64),  # min * min is 2**62
+        (Format(32, 0), Format(33, 0), object),  # min * min is 2**63
+        (Format(31, 0, signed=False), Format(32, 0, signed=False), np.int64),
+        (Format(32, 0, signed=False), Format(32, 0, signed=False), object),
+        (Format(32, 0, signed=False), Format(32, 0), np.int64),
+        (Format(33, 0, signed=False), Format(32, 0), object),
+    ],
+)
+def test_multiply_is_exact_at_every_corner(a: Format, b: Format, dtype: type) -> None:
+    corners = [(x, y) for x in (a.raw_min, a.raw_max) for y in (b.raw_min, b.raw_max)]
+    left, right = (np.array(words, dtype=np.int64) for words in zip(*corners, strict=True))
+    product, _ = multiply(left, a, right, b)
+    assert product.tolist() == [x * y for x, y in corners]
+    assert product.dtype == dtype
+
+
+def test_check_raw_searches_only_on_failure(monkeypatch: pytest.MonkeyPatch) -> None:
+    def search(values: object) -> None:
+        raise AssertionError("searched")
+
+    monkeypatch.setattr(np, "argwhere", search)
+    assert check_raw("x", [-128, 127], Format(8, 0)).tolist() == [-128, 127]
+    assert check_raw("x", np.empty((0, 3), np.int64), Format(8, 0)).shape == (0, 3)
+    for bad in (-129, 128):
+        with pytest.raises(AssertionError, match="searched"):
+            check_raw("x", [0, bad], Format(8, 0))
+
+
 def test_scalars_wrap_without_a_warning() -> None:
     assert requantize(2**63 - 1, 22, Format(32, 22)) == -1
     assert requantize(np.int64(2**40 + 5), 0, Format(4, 30)) == 0
@@ -223,6 +254,7 @@ def test_names_of_types() -> None:
         ({"width": 0, "frac": 0}, "width=0 is not an integer from 1 to 63"),
         ({"width": 64, "frac": 0}, "width=64"),
         ({"width": 63, "frac": 0, "signed": False}, "from 1 to 62"),
+        ({"width": 8, "frac": 0, "signed": 2}, "signed=2 is not True or False"),
         ({"width": 8, "frac": 1.5}, "frac=1.5 is not an integer"),
         ({"width": 8, "frac": 0, "rounding": "nearest"}, "rounding='nearest' is not one of floor, trunc"),
         ({"width": 8, "frac": 0, "overflow": "clip"}, "overflow='clip' is not one of wrap, saturate"),

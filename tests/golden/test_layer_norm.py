@@ -186,6 +186,17 @@ def test_rows_without_variance_give_the_bias() -> None:
             assert row == (bias << 11).tolist()
 
 
+def test_no_variance_counts_as_epsilon() -> None:
+    """Seen where the reciprocal has room: 2**44 / sqrt(4 * 2**22)."""
+    wide = Format(40, 22)
+    rows = {scalar_moments([-c] * 16)[1]: [-c] * 16 for c in range(0, 2**20, 997)}
+    assert min(rows) < 0
+    assert {0, 4} <= set(rows)
+    for variance, row in rows.items():
+        if variance <= 0 or variance == 4:
+            assert moments(Fixed(np.array([row]), FEATURE), wide)[1].tolist() == [2**32]
+
+
 def test_small_variances_wrap_the_reciprocal() -> None:
     """Up to 16 LSB it wraps, from 17 on it does not: published, and total."""
     inverses = {}
@@ -242,3 +253,20 @@ def test_bad_input() -> None:
         apply(x * 0.5, weight, bias)
     with pytest.raises(EdgemoeError, match=r"layer_norm: weight: 4 raw values do not fit ap_fixed<16,5"):
         apply(x, weight << 5, bias)
+
+
+def test_wide_statistics_fit_or_are_refused() -> None:
+    """A variance of 300**2 at 24 fraction bits fits 44 bits, but not 63 after the shift by another 24."""
+    x, (weight, bias) = np.where(np.arange(192) % 2, 300 << 22, -(300 << 22)), plain(192)
+    try:
+        y = layer_norm(Fixed(x[None], FEATURE), Fixed(weight, WEIGHT), Fixed(bias, BIAS), Format(44, 24), FEATURE)
+    except EdgemoeError:
+        return
+    assert np.abs(y.real[0] - real_layer_norm(x / 2**22, np.ones(192), np.zeros(192))).max() < 0.01
+
+
+def test_a_fine_bias_is_rounded_as_the_result() -> None:
+    out, fine = Format(8, 4, rounding="nearest_even", overflow="saturate"), Format(8, 6)
+    x, weight, bias = Fixed(np.array([[16, -16]]), out), np.zeros(2, dtype=np.int64), np.array([7, 7])  # 1.75 ulp
+    y = layer_norm(x, Fixed(weight, fine), Fixed(bias, fine), FEATURE, out)
+    assert y.raw.tolist() == [[2, 2]]

@@ -192,7 +192,7 @@ def test_narrow_formats(name: str) -> None:
     formats = [precision.format(role) for role in roles]
     fixed = [Fixed(rng.integers(f.raw_min, f.raw_max + 1, s), f) for f, s in zip(formats, shapes, strict=True)]
     out = precision.format("residual")
-    y = patch_embed(*fixed, out, accumulation="exact")
+    y = patch_embed(fixed[0], fixed[1], fixed[2], fixed[3], out, accumulation="exact")
     assert y.raw.min() >= out.raw_min
     assert y.raw.max() <= out.raw_max
     expected = reference.patch_embed(*(operand.real for operand in fixed))
@@ -219,6 +219,8 @@ def test_bad_input() -> None:
         apply((image[:2], weight, bias, position))
     with pytest.raises(EdgemoeError, match="rows and columns multiples of 4"):
         apply((image[:, :7], weight, bias, position))
+    with pytest.raises(EdgemoeError, match="rows and columns multiples of 4"):
+        apply((np.concatenate([image, image[:, :, :3]], 2), weight, bias, position))
     with pytest.raises(EdgemoeError, match=r"legal: \(C, H, W\), \(D, C, P, P\)"):
         apply((image[0], weight, bias, position))
     with pytest.raises(EdgemoeError, match=r"patch_embed: shapes .*weight \(5, 24\)"):
@@ -230,5 +232,17 @@ def test_bad_input() -> None:
     with pytest.raises(EdgemoeError, match="dtype float64"):
         apply((image, weight, bias, position * 0.5))
     wide = Fixed(image, Format(48, 8)), Fixed(weight, WEIGHT), Fixed(bias, BIAS), Fixed(position, POSITION)
-    with pytest.raises(EdgemoeError, match="patch_embed: its accumulator needs 70 bits, legal up to 64"):
+    with pytest.raises(EdgemoeError, match="patch_embed: its accumulator needs 71 bits, legal up to 64"):
         patch_embed(*wide, FEATURE, accumulation="exact")
+
+
+def test_positions_outside_their_format_are_refused() -> None:
+    image, weight, bias, position = operands(1, 3, 2, 2, 4, 5)
+    with pytest.raises(EdgemoeError, match="patch_embed: position: 25 raw values do not fit"):
+        apply((image, weight, bias, position * 0 + 2**40))
+
+
+def test_filters_without_a_side_are_refused() -> None:
+    image, weight, bias, position = operands(1, 3, 2, 2, 4, 5)
+    with pytest.raises(EdgemoeError, match="patch_embed"):
+        apply((image, weight[:, :, :0, :0], bias, position))

@@ -1,5 +1,6 @@
 """Checkpoint folders: complete or not at all, and clear about what does not fit."""
 
+import dataclasses
 import json
 import shutil
 import subprocess
@@ -10,10 +11,13 @@ import numpy as np
 import pytest
 from safetensors.numpy import load_file, save_file
 
-from golden.config import get_config
+from golden.config import ModelConfig, get_config
 from golden.errors import EdgemoeError
 from model import checkpoint
+from model.heads import Decoder
+from model.layout import CHANNELS, expected_head_shapes
 from model.m3vit import load_model
+from model.tasks import TASKS
 
 
 @pytest.fixture
@@ -82,6 +86,7 @@ def test_integer_tensors_are_refused(folder: Path) -> None:
     [
         ("{", "JSONDecodeError"),
         ("[]", "unreadable"),
+        ("[" * 100_000, "nested too deeply"),
         ('{"recipe": {}}', "KeyError"),
         ('{"model": {"dim": 3}}', "missing keys"),
         ('{"model": {"name": 1, "depth_of_field": 2}}', "depth_of_field"),
@@ -109,6 +114,50 @@ def test_decoders_that_do_not_fit_are_refused_by_the_network(folder: Path) -> No
     save_file(tensors, folder / checkpoint.WEIGHTS)
     with pytest.raises(EdgemoeError, match=r"heads\.depth\.last\.bias has shape \(2,\), needs \(1,\)"):
         load_model(folder)
+
+
+def test_decoders_that_do_not_fit_are_refused_without_torch(folder: Path) -> None:
+    tensors = load_file(folder / checkpoint.WEIGHTS)
+    del tensors["heads.depth.up.1.1.bias"]
+    tensors["heads.depth.last.bias"] = np.zeros(2, np.float32)
+    tensors["heads.depth.extra"] = np.zeros(2, np.float32)
+    save_file(tensors, folder / checkpoint.WEIGHTS)
+    with pytest.raises(EdgemoeError) as caught:
+        checkpoint.load_weights(folder)
+    for part in (
+        "3 tensors",
+        "missing heads.depth.up.1.1.bias (16,)",
+        "unexpected heads.depth.extra (2,)",
+        "heads.depth.last.bias has shape (2,), needs (1,)",
+    ):
+        assert part in str(caught.value)
+
+
+def test_no_decoder_at_all_is_legal(folder: Path) -> None:
+    tensors = load_file(folder / checkpoint.WEIGHTS)
+    encoder = {name: value for name, value in tensors.items() if not name.startswith("heads.")}
+    save_file(encoder, folder / checkpoint.WEIGHTS)
+    assert checkpoint.load_weights(folder)[1].keys() == encoder.keys()
+
+
+@pytest.mark.parametrize("patch", [2, 4, 8, 16, 32])
+def test_shapes_of_decoders_are_those_of_torch(patch: int) -> None:
+    config = ModelConfig("any", patch, patch, patch, 12, 3, 1, mlp_hidden=4, experts=2, top_k=1, expert_hidden=4)
+    assert {name: task.channels for name, task in TASKS.items()} == CHANNELS
+    modules = {f"heads.{task}.": Decoder(config, TASKS[task].channels) for task in config.tasks}
+    assert expected_head_shapes(config) == {
+        prefix + name: tuple(value.shape)
+        for prefix, module in modules.items()
+        for name, value in module.state_dict().items()
+    }
+
+
+def test_impossible_decoders() -> None:
+    config = get_config("micro")
+    with pytest.raises(EdgemoeError, match=r"tasks \['edges'\] are unknown; legal: segmentation, depth"):
+        expected_head_shapes(dataclasses.replace(config, tasks=("depth", "edges")))
+    with pytest.raises(EdgemoeError, match="patch=1 is not 2, 4, 8"):
+        expected_head_shapes(dataclasses.replace(config, patch=1))
 
 
 def save(out: Path, tensors: checkpoint.Weights, force: bool = False) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 import numpy as np
 import pytest
 
 from golden.errors import EdgemoeError
-from golden.files import replace_folder
+from golden.files import replace_files, replace_folder
 from golden.fixed import Format
 from vectors import storage
 from vectors.inputs import extremes, random_raw
@@ -32,6 +33,13 @@ def test_truncated_npz() -> None:
             storage.unpack_npz(data[:length], "here")
 
 
+def test_a_lone_array_is_no_npz() -> None:
+    buffer = io.BytesIO()
+    np.save(buffer, np.arange(3))
+    with pytest.raises(EdgemoeError, match=r"here: not a whole npz file .one array"):
+        storage.unpack_npz(buffer.getvalue(), "here")
+
+
 def test_hex_words() -> None:
     assert storage.to_hex([-1, 5], 12) == b"fff\n005\n"
 
@@ -48,6 +56,21 @@ def test_failed_replacement_leaves_the_folder(tmp_path: Path, monkeypatch: pytes
         replace_folder(folder, {"a/b": b"new"})
     assert (folder / "a" / "b").read_text() == "old"
     assert [path.name for path in tmp_path.iterdir()] == ["data"]
+
+
+def test_files_are_replaced_all_or_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace_files(tmp_path, {"a": b"old", "b": b"old"})
+    write = Path.write_bytes
+
+    def full(self: Path, data: bytes) -> int:
+        if self.name.strip(".").startswith("b"):
+            raise OSError("no space left")
+        return write(self, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OSError, match="no space"):
+        replace_files(tmp_path, {"a": b"new", "b": b"new"})
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"a": "old", "b": "old"}
 
 
 def test_random_words_are_pinned() -> None:
