@@ -184,7 +184,8 @@ def of_gating(figure: Figure) -> None:
 def of_experts(figure: Figure) -> None:
     """Errors of 129 x 192 scored sums of two of four experts, in units of 1e-5."""
     x = drawn(1, (TOKENS, DIM), 1, "query", EDGE_MOE_EXACT)
-    decided = gate(x, drawn(2, (4, DIM), 0.07, "gate_weight"), 2, FM, SoftmaxFormats.uniform(FM))
+    inside = SoftmaxFormats.of(EDGE_MOE_EXACT, "gate_score")
+    decided = gate(x, drawn(2, (4, DIM), 0.07, "gate_weight"), 2, FM, inside)
     shapes = ((4, HIDDEN, DIM), (4, HIDDEN), (4, DIM, HIDDEN), (4, DIM))
     roles = (("weight", 0.07), ("bias", 0.1), ("weight", 0.05), ("bias", 0.1))
     w1, b1, w2, b2 = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import math
+from typing import Any
 from fractions import Fraction
 
 import numpy as np
@@ -267,7 +268,7 @@ def test_bad_input() -> None:
     rng = np.random.default_rng(7)
     weights, x = make_weights(rng, 3, 4, 5), draw(rng, (2, 4), FEATURE)
     score = np.full((2, 1), ONE)
-    faults = {
+    faults: dict[str, Any] = {
         r"experts: chosen\[1, 0\]=3 is not an expert; legal: 0 to 2": [[0], [3]],
         r"experts: chosen\[0, 0\]=-1 is not an expert": [[-1], [0]],
         r"experts: token 1 chose expert 2 twice": [[0, 1], [2, 2]],
