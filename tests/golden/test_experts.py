@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import functools
 import math
-from typing import Any
 from fractions import Fraction
+from typing import Any
 
 import numpy as np
 import pytest
