@@ -15,6 +15,8 @@ from golden.fixed import Fixed, Format, RawArray, fit, requantize
 _MANTISSA = 53
 _CHUNK = 1 << 18
 """Products held at a time by `_remainders`, which stay in the cache."""
+_SUMS = 1 << 17
+"""Sums held at a time, likewise."""
 
 
 def accumulator_bits(
@@ -125,7 +127,9 @@ def floored_products(x: RawArray, weight: RawArray, shift: int) -> RawArray:
     if _bits(x) + _bits(weight) + x.shape[1].bit_length() > 62:  # x = high * 2**shift + low keeps each part in int64
         low = x & (1 << shift) - 1
         return exact_matmul(x >> shift, weight.T) + floored_products(low, weight, shift)
-    return (exact_matmul(x, weight.T) - _remainders(x, weight, shift)) >> shift
+    rows = max(1, _SUMS // len(weight))
+    rest = np.concatenate([_remainders(x[i : i + rows], weight, shift) for i in range(0, len(x), rows)])
+    return np.asarray((exact_matmul(x, weight.T) - rest) >> shift)
 
 
 def _remainders(x: RawArray, weight: RawArray, shift: int) -> RawArray:
