@@ -184,18 +184,19 @@ def narrow(weight_width: int, activation_width: int) -> Precision:
         elif role == "pixel":
             formats[role] = Format(8, 8, signed=False, rounding="nearest_even", overflow="saturate")
         else:
-            fraction = max(width, _LEAST.get(role, 0)) - _WHOLE_BITS[role]
-            formats[role] = Format(
-                max(width, _LEAST.get(role, 0)), fraction, rounding="nearest_even", overflow="saturate"
-            )
+            width = max(width, _GELU_WIDTH) if role == "hidden" else width
+            fraction = width - _WHOLE_BITS[role]
+            fraction = min(fraction, _GELU_FRAC) if role == "hidden" else fraction
+            formats[role] = Format(width, fraction, rounding="nearest_even", overflow="saturate")
     # whole products and their sums fit int64 up to here; above, each product is rounded
     exact = max(2 * activation_width, weight_width + activation_width) <= 54
     name = f"w{weight_width}a{activation_width}"
     return Precision(name, formats, accumulation="exact" if exact else "floor_each")
 
 
-_LEAST: Final = {"hidden": 11, "activated": 4}
-"""GELU's table needs five fraction bits and room for 5.5."""
+_GELU_WIDTH: Final = 11
+_GELU_FRAC: Final = 24
+"""GELU's table takes 5 to 24 fraction bits, and room for 5.5."""
 
 EDGE_MOE: Final = _published()
 _TIGHT: Final = {  # whole products of 64 attention terms, of 129 keys, of scored experts: within 64 bits

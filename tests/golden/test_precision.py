@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 
+import numpy as np
 import pytest
 
-from golden.config import get_config
+from golden.config import ModelConfig, get_config
 from golden.errors import EdgemoeError
-from golden.fixed import Format
+from golden.fixed import Format, check_raw
+from golden.network import Encoder
 from golden.precision import EDGE_MOE, PARAMETERS, PRECISIONS, ROLES, Precision, get_precision, narrow
 from golden.weights import expected_shapes, role_of
 
@@ -86,3 +88,18 @@ def test_bad_precisions() -> None:
         Precision.from_dict({"name": "p", "formats": {"weight": {"bits": 8}}})
     with pytest.raises(EdgemoeError, match="width=0"):
         Precision.from_dict({"name": "p", "formats": {"weight": {"width": 0, "frac": 0}}})
+
+
+def test_every_width_runs() -> None:
+    """All 841 pairs of widths from 4 to 32 through a tiny network; every value fits its format."""
+    config = ModelConfig("tiny", 16, 16, 8, 16, 1, 2, mlp_hidden=16, experts=3, top_k=2, expert_hidden=8)
+    rng = np.random.default_rng(0)
+    weights = {name: rng.normal(0, 0.2, shape) for name, shape in expected_shapes(config).items()}
+    image, ran = rng.integers(0, 256, (16, 16, 3), dtype=np.uint8), 0
+    for weight_width in range(4, 33):
+        for activation_width in range(4, 33):
+            trace = Encoder(config, narrow(weight_width, activation_width), weights).run(image, "depth")
+            for name, value in trace.items():
+                check_raw(name, value.raw, value.format)
+            ran += 1
+    assert ran == 29 * 29
