@@ -82,7 +82,7 @@ def dot(x: Fixed, weight: Fixed, bias: Fixed | None, out: Format, *, accumulatio
         return Fixed(requantize(total, frac, out), out)
     total = _rounded_products(x.raw, weight.raw, frac - out.frac, out.rounding)
     if bias is not None:
-        total = total + requantize(bias.raw, bias.format.frac, Format(63, out.frac, rounding=out.rounding))
+        total = total + requantize(bias.raw, bias.format.frac, out.unfitted)
     return Fixed(fit(total, out), out)
 
 

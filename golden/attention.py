@@ -63,7 +63,7 @@ def scores(query: Fixed, key: Fixed, out: Format, *, accumulation: str = "floor_
     if accumulation == "exact":
         return Fixed(requantize(exact_matmul(q, k.swapaxes(1, 2)), frac + h, out), out)
     total = np.zeros((q.shape[0], q.shape[1], k.shape[1]), dtype=np.int64)
-    scaled = Format(63, out.frac, rounding=out.rounding)
+    scaled = out.unfitted
     for start in range(0, head_dim, BLOCK):
         block = fit(_sum_rounded(q, k, range(start, min(start + BLOCK, head_dim)), frac, out), out)
         total += requantize(block, out.frac + h, scaled)
@@ -103,7 +103,7 @@ def context(
 
 def _sum_rounded(a: RawArray, b: RawArray, indices: range, frac: int, out: Format) -> RawArray:
     """Sum over i in indices of a[h, t, i] * b[h, o, i], each product rounded to the fraction bits of `out`; int64."""
-    shift, target = frac - out.frac, Format(63, out.frac, rounding=out.rounding)
+    shift, target = frac - out.frac, out.unfitted
     total = np.zeros((a.shape[0], a.shape[1], b.shape[1]), dtype=np.int64)
     product = np.empty(total.shape[1:], dtype=np.int64)
     for head in range(len(a)):  # one head at a time: its sums stay in the cache

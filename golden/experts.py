@@ -110,7 +110,7 @@ def experts(
         if accumulation == "exact":
             branch[tokens] += product
         else:
-            branch[tokens] = fit(branch[tokens] + requantize(product, frac, _wide(formats.branch)), formats.branch)
+            branch[tokens] = fit(branch[tokens] + requantize(product, frac, formats.branch.unfitted), formats.branch)
     if accumulation == "exact":
         branch = requantize(branch, frac, formats.branch)
     return Mixed(
@@ -139,7 +139,3 @@ def _check(
     check_raw(f"{where}: score", score.raw, score.format)
     bits = accumulator_bits(formats.expert_output, score.format, formats.branch, chosen.shape[1], accumulation)
     check_accumulator(where, bits)
-
-
-def _wide(fmt: Format) -> Format:
-    return Format(63, fmt.frac, rounding=fmt.rounding)

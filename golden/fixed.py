@@ -74,6 +74,11 @@ class Format:
         return (1 << self.width - self.signed) - 1
 
     @property
+    def unfitted(self) -> Format:
+        """The same fraction and rounding in 63 bits: for what is rounded now and brought into range later."""
+        return Format(63, self.frac, rounding=self.rounding)
+
+    @property
     def ulp(self) -> float:
         """Real value of one raw step."""
         return 2.0**-self.frac

@@ -63,9 +63,8 @@ def layer_norm(
     distance = (x.raw << frac - x.format.frac) - (mean[:, None] << frac - widened)
     centred = requantize(distance, frac, statistic)
     scaled = requantize(centred * inverse[:, None], 2 * widened, out)
-    wide = Format(63, out.frac, rounding=out.rounding)
     weighted = requantize(scaled * weight.raw, out.frac + weight.format.frac, out)
-    return Fixed(fit(weighted + requantize(bias.raw, bias.format.frac, wide), out), out)
+    return Fixed(fit(weighted + requantize(bias.raw, bias.format.frac, out.unfitted), out), out)
 
 
 def _check_words(x: Fixed, weight: Fixed, statistic: Format, out: Format, where: str) -> None:

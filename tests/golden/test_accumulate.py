@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from fractions import Fraction
 
 import numpy as np
@@ -13,20 +12,9 @@ from hypothesis import strategies as st
 from golden.accumulate import accumulator_bits, check_accumulator, dot, exact_matmul
 from golden.errors import EdgemoeError
 from golden.fixed import OVERFLOWS, ROUNDINGS, Fixed, Format
+from tests.golden.rationals import rounded
 
 ACCUMULATIONS = ("floor_each", "exact")
-
-
-def rounded(value: Fraction, mode: str) -> int:
-    """`value` rounded to a whole number, in Python's integers."""
-    low, half = math.floor(value), Fraction(1, 2)
-    whole = {"floor": low, "ceil": math.ceil(value), "trunc": math.trunc(value), "nearest_even": round(value)}
-    if mode in whole:
-        return whole[mode]
-    if value - low != half:
-        return low + (value - low > half)
-    up = {"nearest_posinf": True, "nearest_neginf": False, "nearest_zero": value < 0, "nearest_away": value > 0}
-    return low + up[mode]
 
 
 def fitted(value: int, fmt: Format) -> int:

@@ -16,6 +16,7 @@ from golden.errors import EdgemoeError
 from golden.fixed import ROUNDINGS, Fixed, Format
 from golden.precision import EDGE_MOE, get_precision
 from golden.softmax import SoftmaxFormats, softmax
+from tests.golden.rationals import rounded
 
 FEATURE = EDGE_MOE.feature
 
@@ -160,18 +161,6 @@ def test_wide_accumulation_is_not_the_published_rule() -> None:
     difference = (np.einsum("htn,hnd->htd", p, v) >> 22) - context(*fixed(p, v), FEATURE).raw
     assert np.count_nonzero(difference) > 0.99 * difference.size
     assert 60 < difference.mean() < 68
-
-
-def rounded(value: Fraction, mode: str) -> int:
-    """`value` rounded to a whole number, in Python's integers."""
-    low, half = math.floor(value), Fraction(1, 2)
-    whole = {"floor": low, "ceil": math.ceil(value), "trunc": math.trunc(value), "nearest_even": round(value)}
-    if mode in whole:
-        return whole[mode]
-    if value - low != half:
-        return low + (value - low > half)
-    up = {"nearest_posinf": True, "nearest_neginf": False, "nearest_zero": value < 0, "nearest_away": value > 0}
-    return low + up[mode]
 
 
 @settings(max_examples=60, deadline=None)

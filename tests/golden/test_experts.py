@@ -19,6 +19,7 @@ from golden.fixed import ROUNDINGS, Fixed, Format
 from golden.gating import Gating
 from golden.precision import EDGE_MOE, get_precision
 from golden.schedule_experts import queues as fast_queues
+from tests.golden.rationals import rounded
 
 FEATURE, WEIGHT, BIAS = EDGE_MOE.feature, EDGE_MOE.format("weight"), EDGE_MOE.format("bias")
 FEATURES = ExpertFormats(FEATURE, FEATURE, FEATURE, FEATURE)
@@ -217,18 +218,6 @@ def test_error_against_float64(seed: int, k: int, dim: int, hidden: int) -> None
         limit[t] += gating.score.real[t, slot] * (np.abs(real[2][e]).sum(1) * inner + hidden / ONE)
     assert np.abs(reference.experts(x.real, real, chosen, gating.score.real) - expected).max() < 1e-9
     assert (np.abs(mixed.branch.real - expected) <= limit + 1e-9).all()
-
-
-def rounded(value: Fraction, mode: str) -> int:
-    """`value` rounded to a whole number, in Python's integers."""
-    low, half = math.floor(value), Fraction(1, 2)
-    whole = {"floor": low, "ceil": math.ceil(value), "trunc": math.trunc(value), "nearest_even": round(value)}
-    if mode in whole:
-        return whole[mode]
-    if value - low != half:
-        return low + (value - low > half)
-    up = {"nearest_posinf": True, "nearest_neginf": False, "nearest_zero": value < 0, "nearest_away": value > 0}
-    return low + up[mode]
 
 
 @pytest.mark.parametrize("rounding", ROUNDINGS)

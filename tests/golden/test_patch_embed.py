@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from fractions import Fraction
 
 import numpy as np
@@ -17,6 +16,7 @@ from golden.fixed import ROUNDINGS, Fixed, Format
 from golden.network import quantize_image
 from golden.patch_embed import patch_embed
 from golden.precision import EDGE_MOE, get_precision
+from tests.golden.rationals import rounded
 
 FEATURE, PIXEL = EDGE_MOE.feature, EDGE_MOE.format("pixel")
 WEIGHT, BIAS, POSITION = (EDGE_MOE.format(role) for role in ("patch_weight", "patch_bias", "position"))
@@ -147,18 +147,6 @@ def test_wide_accumulation_is_not_the_published_rule() -> None:
     difference = exact - apply((image, weight, np.zeros(24, dtype=np.int64), np.zeros((129, 24), dtype=np.int64)))[1:]
     assert np.count_nonzero(difference) > 0.99 * difference.size
     assert 187 < difference.mean() < 196
-
-
-def rounded(value: Fraction, mode: str) -> int:
-    """`value` rounded to a whole number, in Python's integers."""
-    low, half = math.floor(value), Fraction(1, 2)
-    whole = {"floor": low, "ceil": math.ceil(value), "trunc": math.trunc(value), "nearest_even": round(value)}
-    if mode in whole:
-        return whole[mode]
-    if value - low != half:
-        return low + (value - low > half)
-    up = {"nearest_posinf": True, "nearest_neginf": False, "nearest_zero": value < 0, "nearest_away": value > 0}
-    return low + up[mode]
 
 
 @settings(max_examples=40, deadline=None)
