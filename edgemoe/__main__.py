@@ -12,6 +12,9 @@ from golden.errors import EdgemoeError
 
 COMMANDS = {
     "train": "Train a network and save its checkpoint.",
+    "eval": "Measure a checkpoint and draw its predictions.",
+    "flops": "Count what a network costs for one image.",
+    "compare": "Compare checkpoints in one table.",
     "vectors": "Regenerate or check the test vectors.",
     "rtl": "Regenerate or check the Verilog.",
     "cosim": "Simulate the RTL and compare it with the vectors.",

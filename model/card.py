@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
-from model.data.furniture import CLASSES
+from model.data.catalog import get_catalog
 from model.evaluate import Scores, rows
+from model.layout import expected_shapes
 from model.recipe import Recipe
 
 _TEXT = """# {name}
 
-M³ViT `{name}`: {height} x {width} images, {patch} x {patch} patches, {layers} layers of {dim} features, {experts}
-experts (top {top_k}) in every odd layer; tasks: {tasks}. Made by:
+M³ViT `{name}`: {height} x {width} images, {patch} x {patch} patches, {layers} layers of {dim} features; {odd}. Tasks:
+{tasks}. Decoders of {decoder} channels. {count:,} parameters, stored as {stored}. Made by:
 
-    {command} --out {folder} --force
+    {command}
 
-({seconds:.0f} s of training, {steps} steps, seed {seed}; torch {torch}.) The same command gives the same
-`model.safetensors`, byte for byte, on the same machine with the same versions; `metrics.json` also holds times.
+({seconds:.0f} s of training on {threads} CPU threads, {steps} steps, seed {seed}; torch {torch}.) On a CPU the same
+command gives the same `model.safetensors`, byte for byte, on the same machine with the same versions; `config.json`
+holds the whole recipe, `metrics.json` also the times.
 
 ## Data
 
-{train} training and {validation} validation scenes, rendered by `model/data/scenes.py` from disjoint seeds: rooms with
-box furniture, windows, a lamp with shadows and sensor noise; exact depth. Classes: {classes}.
+{data}
 
 ## Metrics
 
-On the validation scenes, beside the best predictor that never looks at the image (fitted to the training scenes; all of
-them are in `metrics.json`).
+On {validation} validation samples, beside the best predictor that never looks at the image (fitted to training
+samples; all of them are in `metrics.json`).
 
 | task | metric | network | best constant | which |
 |---|---|---|---|---|
@@ -35,10 +37,26 @@ them are in `metrics.json`).
 
 ## Limits
 
-Trained on rendered boxes only, to have realistic tensors for verifying an accelerator; on photographs its predictions
-mean little. Depth is in metres along the optical axis, for rooms of 3 to 7 m. The encoder's weights lie inside the
-ranges of the published fixed-point formats (`model/ranges.py`).
+{limits} Depth is in metres along the optical axis. The encoder's weights {lie} inside the ranges of the published
+fixed-point formats (`model/ranges.py`).
 """
+
+_ROOMS = """Rendered rooms (`model/data/`), {train} for training, from seeds of their own: furniture, windows, people,
+textures, a lamp with shadows and sensor noise; every label is exact. Classes: {classes}."""
+
+
+def _data(recipe: Recipe) -> str:
+    classes = ", ".join(get_catalog(recipe.data).classes)
+    if recipe.data == "rooms":
+        return _ROOMS.format(train=recipe.train_samples, classes=classes)
+    return f"The data set `{recipe.data}`, {recipe.train_samples or 'all'} training samples. Classes: {classes}."
+
+
+def _odd_layers(recipe: Recipe) -> str:
+    config = recipe.config
+    if recipe.feed_forward == "dense":
+        return "dense layers only (a baseline)"
+    return f"{config.experts} experts (top {config.top_k}, {recipe.router} router) in every odd layer"
 
 
 def write(
@@ -50,6 +68,7 @@ def write(
         f"| {row['task']} | {row['metric']} | {row['network']:.4f} | {row['constant']:.4f} | {row['name']} |"
         for row in rows(network, constant)
     ]
+    rooms = "Trained on rendered rooms only: on photographs its predictions mean little."
     return _TEXT.format(
         name=config.name,
         height=config.image_height,
@@ -57,17 +76,20 @@ def write(
         patch=config.patch,
         layers=config.layers,
         dim=config.dim,
-        experts=config.experts,
-        top_k=config.top_k,
+        odd=_odd_layers(recipe),
         tasks=", ".join(config.tasks),
+        decoder=", ".join(map(str, recipe.decoder)),
+        count=sum(math.prod(shape) for shape in expected_shapes(recipe.design).values()),
+        stored=recipe.stored,
         command=run["command"],
-        folder=f"model/checkpoints/{config.name}",
         seconds=run["seconds"]["training"],
+        threads=recipe.threads,
         steps=run["steps"],
         seed=recipe.seed,
         torch=run["versions"]["torch"],
-        train=recipe.train_scenes,
-        validation=recipe.validation_scenes,
-        classes=", ".join(CLASSES),
+        data=_data(recipe),
+        validation=recipe.validation_samples or "all",
         table="\n".join(lines),
+        limits=rooms if recipe.data == "rooms" else "Trained on this data set only.",
+        lie="lie" if recipe.in_range else "need not lie",
     )

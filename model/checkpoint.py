@@ -1,7 +1,9 @@
 """Checkpoint folders: `model.safetensors`, `config.json`, `metrics.json`, `README.md`.
 
-Reading needs NumPy and safetensors only (no torch, no pickle). `config.json` holds the dimensions under "model" and how
-the network was trained under "recipe". Writing is atomic: the folder appears complete or not at all.
+Reading needs NumPy and safetensors only (no torch, no pickle). `config.json` holds the dimensions under "model", the
+other choices of the design under "network" (absent where there are no decoders) and how the network was trained under
+"recipe". Weights are float32 or, at half the size, float16. Writing is atomic: the folder appears complete or not at
+all. `load_weights` is the export to golden.
 """
 
 from __future__ import annotations
@@ -19,8 +21,9 @@ from numpy.typing import NDArray
 from golden.config import ModelConfig
 from golden.errors import EdgemoeError
 from golden.files import read_json, replace_folder
-from golden.weights import expected_shapes
-from model.layout import expected_head_shapes
+from golden.weights import expected_shapes as encoder_shapes
+from model.design import Design
+from model.layout import expected_shapes
 
 WEIGHTS, CONFIG, METRICS, CARD = FILES = ("model.safetensors", "config.json", "metrics.json", "README.md")
 
@@ -51,13 +54,6 @@ def check_shapes(expected: Mapping[str, tuple[int, ...]], tensors: Mapping[str, 
         )
 
 
-def _check(config: ModelConfig, tensors: Mapping[str, NDArray[Any]], where: str) -> None:
-    """Shapes of the encoder and, where there are any, of the decoders; then the values."""
-    decoders = expected_head_shapes(config) if any(name.startswith("heads.") for name in tensors) else {}
-    check_shapes(expected_shapes(config) | decoders, tensors, where)
-    _check_values(tensors, where)
-
-
 def _check_values(tensors: Mapping[str, NDArray[Any]], where: str) -> None:
     kinds = [
         f"{name} ({value.dtype})" for name, value in tensors.items() if not np.issubdtype(value.dtype, np.floating)
@@ -73,11 +69,11 @@ def _check_values(tensors: Mapping[str, NDArray[Any]], where: str) -> None:
         raise EdgemoeError(f"checkpoint {where}: NaN or infinity in {', '.join(broken)}; train again")
 
 
-def load_config(folder: Path | str) -> ModelConfig:
-    """The dimensions in `folder`/config.json; raises EdgemoeError when they cannot be read."""
+def _setup(folder: Path | str) -> tuple[ModelConfig, Design | None]:
     path = Path(folder) / CONFIG
     try:
-        return ModelConfig.from_dict(read_json(path)["model"])
+        data = read_json(path)
+        return ModelConfig.from_dict(data["model"]), Design.from_dict(data) if "network" in data else None
     except EdgemoeError as error:
         raise EdgemoeError(f"checkpoint {path}: {error}") from error
     except (OSError, ValueError, KeyError, TypeError) as error:
@@ -85,28 +81,56 @@ def load_config(folder: Path | str) -> ModelConfig:
         raise EdgemoeError(f"checkpoint {path}: unreadable ({type(error).__name__}: {error}); {legal}") from error
 
 
-def load_weights(folder: Path | str) -> tuple[ModelConfig, Weights]:
-    """Reads a checkpoint, without torch.
-
-    Args:
-        folder: see the module docstring.
-
-    Returns:
-        The dimensions, and all parameters as float32: the encoder's (`golden.weights.expected_shapes`) and, unless the
-        checkpoint has no decoder at all, the decoders' (`model.layout.expected_head_shapes`).
-
-    Raises:
-        EdgemoeError: a file is missing, truncated or unreadable; tensors are missing, unexpected or of a wrong shape
-            (all are listed); a tensor holds NaN or infinity.
-    """
-    config = load_config(folder)
+def _load(folder: Path | str) -> tuple[ModelConfig, Design | None, Weights]:
+    config, design = _setup(folder)
     path = Path(folder) / WEIGHTS
     try:
         tensors: dict[str, NDArray[Any]] = safetensors.numpy.load(path.read_bytes())
     except (OSError, safetensors.SafetensorError, ValueError, KeyError, TypeError) as error:
         raise EdgemoeError(f"checkpoint {path}: unreadable or truncated ({type(error).__name__}: {error})") from error
-    _check(config, tensors, str(folder))
-    return config, {name: value.astype(np.float32) for name, value in sorted(tensors.items())}
+    check_shapes(_shapes(config, design), tensors, str(folder))
+    _check_values(tensors, str(folder))
+    return config, design, {name: value.astype(np.float32) for name, value in sorted(tensors.items())}
+
+
+def _shapes(config: ModelConfig, design: Design | None) -> dict[str, tuple[int, ...]]:
+    return encoder_shapes(config) if design is None else expected_shapes(design)
+
+
+def load_config(folder: Path | str) -> ModelConfig:
+    """The dimensions in `folder`/config.json; raises EdgemoeError when they cannot be read."""
+    return _setup(folder)[0]
+
+
+def load_weights(folder: Path | str) -> tuple[ModelConfig, Weights]:
+    """Reads a checkpoint for golden, without torch.
+
+    Args:
+        folder: see the module docstring.
+
+    Returns:
+        The dimensions, and all parameters as float32: the encoder's (`golden.weights.expected_shapes`) and, if there
+        are any, the decoders' (`model.layout.expected_head_shapes`).
+
+    Raises:
+        EdgemoeError: a file is missing, truncated or unreadable; tensors are missing, unexpected or of a wrong shape
+            (all are listed); a tensor holds NaN or infinity; the accelerator does not run such a network.
+    """
+    config, design, tensors = _load(folder)
+    if design is not None and not design.accelerated:
+        raise EdgemoeError(
+            f"checkpoint {folder}: feed_forward={design.feed_forward!r} with router={design.router!r} is a baseline; "
+            "golden and the accelerator run 'moe' with 'multi_gate' only"
+        )
+    return config, tensors
+
+
+def load_all(folder: Path | str) -> tuple[Design, Weights]:
+    """Reads a checkpoint with decoders: its design and all parameters as float32; errors as `load_weights`."""
+    _, design, tensors = _load(folder)
+    if design is None:
+        raise EdgemoeError(f'checkpoint {folder}: {CONFIG} has no "network": it holds an encoder without decoders')
+    return design, tensors
 
 
 def check_out(folder: Path | str, force: bool = False) -> None:
@@ -128,7 +152,7 @@ def _dumps(data: Mapping[str, Any]) -> bytes:
 
 def save(
     folder: Path | str,
-    config: ModelConfig,
+    network: Design | ModelConfig,
     tensors: Mapping[str, NDArray[Any]],
     *,
     recipe: Mapping[str, Any],
@@ -140,8 +164,8 @@ def save(
 
     Args:
         folder: where; its parents are made.
-        config: dimensions.
-        tensors: parameters of encoder and decoders.
+        network: what it is; only its dimensions for an encoder without decoders.
+        tensors: its parameters, written in the type they have (float16, float32 or float64).
         recipe: how it was trained (JSON types).
         metrics: what it reaches (JSON types).
         card: text of README.md.
@@ -152,9 +176,12 @@ def save(
     """
     path = Path(folder).absolute()
     check_out(path, force)
-    _check(config, tensors, str(path))
+    design = network if isinstance(network, Design) else None
+    config = network.config if isinstance(network, Design) else network
+    check_shapes(_shapes(config, design), tensors, str(path))
+    _check_values(tensors, str(path))
     # safetensors writes the bytes in memory order, whatever the strides
     weights = safetensors.numpy.save({name: np.ascontiguousarray(value) for name, value in tensors.items()})
-    setup = _dumps({"model": config.to_dict(), "recipe": dict(recipe)})
-    contents = (weights, setup, _dumps(metrics), card.encode())
+    head = {"model": config.to_dict()} if design is None else design.to_dict()
+    contents = (weights, _dumps(head | {"recipe": dict(recipe)}), _dumps(metrics), card.encode())
     replace_folder(path, dict(zip(FILES, contents, strict=True)))

@@ -2,57 +2,93 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
+import numpy as np
 import torch
+from rich.progress import Progress
 from rich.table import Table
 from torch import Tensor
+from torchmetrics import MetricCollection
 
-from model.data.dataset import Scenes
+from model.data.batches import in_order
+from model.data.catalog import get_catalog
+from model.data.samples import PARTS, Samples
+from model.design import Design
 from model.m3vit import M3ViT
 from model.metrics import HIGHER_IS_BETTER
 from model.tasks import get_task
 
 Scores = dict[str, float]
 
+FITTED = 1024
+"""Training samples that the predictors without an image are fitted to, at most."""
 
-def _scores(task: str, predictions: list[Tensor], truth: Tensor) -> Scores:
-    metrics = get_task(task).metrics()
-    at = 0
-    for prediction in predictions:
-        metrics.update(prediction, truth[at : at + len(prediction)])
-        at += len(prediction)
+
+def classes_of(design: Design, task: str) -> int:
+    """The number of classes of `task`'s prediction, where it is one."""
+    return {"segmentation": len(get_catalog(design.data).classes), "human_parts": len(PARTS)}.get(task, 1)
+
+
+def _collection(design: Design, task: str, slow: bool) -> MetricCollection:
+    metrics = get_task(task).metrics(classes_of(design, task))
+    if slow and (more := get_task(task).slow_metrics()):
+        metrics.add_metrics(dict(more.items()))
+    return metrics
+
+
+def _values(metrics: MetricCollection) -> Scores:
     return {name: float(value) for name, value in metrics.compute().items()}
 
 
-def evaluate(model: M3ViT, scenes: Scenes, batch: int = 64) -> dict[str, Scores]:
-    """Metrics of the network by task and name, over all of `scenes`; leaves the model in evaluation mode."""
+def evaluate(
+    model: M3ViT, samples: Samples, batch: int = 32, *, slow: bool = False, progress: bool = False
+) -> dict[str, Scores]:
+    """Metrics of the network by task and name; leaves the model in evaluation mode.
+
+    Args:
+        model: on any device.
+        samples: with the truth of all the model's tasks.
+        batch: images at a time.
+        slow: also the metrics that are too slow for training (`odsf_matched`).
+        progress: show a progress bar.
+    """
     model.eval()
-    images = torch.from_numpy(scenes.image)
-    found = {}
-    with torch.inference_mode():
-        for task in model.config.tasks:
-            predict = get_task(task).predict
-            predictions = [predict(model(part, task)[0]) for part in torch.split(images, batch)]
-            found[task] = _scores(task, predictions, truth(scenes, task))
+    tasks, device = model.config.tasks, model.pos_embed.device
+    metrics = {task: _collection(model.design, task, slow) for task in tasks}
+    with torch.inference_mode(), Progress(disable=not progress) as bar:
+        for part in bar.track(in_order(samples, batch), math.ceil(len(samples) / batch), description="evaluating"):
+            maps, _ = model.forward_tasks(part["image"].to(device), tasks)
+            for task in tasks:
+                metrics[task].update(get_task(task).predict(maps[task]).cpu(), part[task])
+    return {task: _values(collection) for task, collection in metrics.items()}
+
+
+def truth(samples: Samples, task: str, count: int) -> Tensor:
+    """The truth of `task` in the first `count` samples, with a leading axis."""
+    return torch.from_numpy(np.stack([samples[index][task] for index in range(min(count, len(samples)))]))
+
+
+def constants(design: Design, train: Samples, validation: Samples) -> dict[str, dict[str, Scores]]:
+    """Metrics of the predictors that ignore the image, by task, predictor and metric.
+
+    Args:
+        design: of the network they stand beside.
+        train: what they are fitted to, the first `FITTED` samples of it.
+        validation: what they are measured on.
+    """
+    found: dict[str, dict[str, Scores]] = {}
+    for task in design.config.tasks:
+        kinds = classes_of(design, task)
+        predictors = get_task(task).constants(truth(train, task, FITTED), kinds)
+        metrics = {name: get_task(task).metrics(kinds) for name in predictors}
+        for index in range(len(validation)):
+            one = torch.from_numpy(np.asarray(validation[index][task]))[None]
+            for name, prediction in predictors.items():
+                metrics[name].update(prediction[None].contiguous(), one)
+        found[task] = {name: _values(collection) for name, collection in metrics.items()}
     return found
-
-
-def truth(scenes: Scenes, task: str) -> Tensor:
-    """The truth of `task` (n, H, W), int64 classes or float32 metres."""
-    target = torch.from_numpy(scenes.targets()[task])
-    return target if target.is_floating_point() else target.long()
-
-
-def constants(tasks: tuple[str, ...], train: Scenes, validation: Scenes) -> dict[str, dict[str, Scores]]:
-    """Metrics on `validation` of the constant predictors fitted to `train`, by task, predictor and metric."""
-    return {
-        task: {
-            name: _scores(task, [value.expand(len(validation), *value.shape).contiguous()], truth(validation, task))
-            for name, value in get_task(task).constants(truth(train, task)).items()
-        }
-        for task in tasks
-    }
 
 
 def rows(network: dict[str, Scores], constant: dict[str, dict[str, Scores]]) -> list[dict[str, Any]]:
@@ -60,9 +96,11 @@ def rows(network: dict[str, Scores], constant: dict[str, dict[str, Scores]]) -> 
     found = []
     for task, scores in network.items():
         for metric, value in scores.items():
+            known = {name: values[metric] for name, values in constant[task].items() if metric in values}
+            if not known:
+                continue
             higher = HIGHER_IS_BETTER[metric]
-            ranked = sorted(constant[task].items(), key=lambda item: item[1][metric], reverse=higher)
-            name, best = ranked[0][0], ranked[0][1][metric]
+            name, best = sorted(known.items(), key=lambda item: item[1], reverse=higher)[0]
             better = value > best if higher else value < best
             found.append(
                 {"task": task, "metric": metric, "network": value, "constant": best, "name": name, "better": better}

@@ -1,9 +1,10 @@
-"""The mixture of experts: tokens sorted by expert, each chosen expert run once over its tokens.
+"""The mixture of experts: tokens sorted by expert, each chosen expert run once over its queue of tokens.
 
     y[t] = sum over the chosen experts e of weight[t, e] * (GELU(x[t] @ w1[e].T + b1[e]) @ w2[e].T + b2[e])
 
-GELU is the exact one (erf). Experts that no token chose are not computed. Source: Edge-MoE, ICCAD 2023 (expert
-by expert); the golden operator is `golden/experts.py`.
+GELU is the exact one (erf). All queues go through one grouped matrix product per layer: no loop over tokens or experts,
+no wait for the device; experts that no token chose are not computed. Source: Edge-MoE, ICCAD 2023 (expert by expert);
+the golden operator is `golden/experts.py`.
 """
 
 from __future__ import annotations
@@ -14,8 +15,36 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812 - the name everybody gives it
 
-from golden.config import ModelConfig
-from model.router import Router, Routing
+from model.design import Design
+from model.router import Router, Routing, make_router
+
+
+def grouped(x: Tensor, weight: Tensor, bias: Tensor, ends: Tensor, expert: Tensor) -> Tensor:
+    """One linear layer per expert over a queue sorted by expert.
+
+    Args:
+        x: (S, I) queue.
+        weight: (E, O, I).
+        bias: (E, O).
+        ends: (E,) int32, where each expert's part of the queue ends.
+        expert: (S,) int64, the expert of every place in the queue.
+
+    Returns:
+        (S, O), in the type of autocast where that is on.
+    """
+    if torch.is_autocast_enabled(x.device.type):  # grouped products are not on autocast's list
+        kind = torch.get_autocast_dtype(x.device.type)
+        x, weight = x.to(kind), weight.to(kind)
+    aligned = all(size * x.element_size() % 16 == 0 for size in weight.shape[1:])
+    if aligned and x.dtype != torch.float64:
+        y = F.grouped_mm(x, weight.transpose(1, 2), offs=ends)
+    else:  # the kernel wants rows of whole 16-byte words, and knows no float64
+        starts = [0, *ends.tolist()]
+        parts = [
+            x[first:last] @ matrix.T for first, last, matrix in zip(starts, starts[1:], weight.unbind(), strict=False)
+        ]
+        y = torch.cat(parts)
+    return y + bias.to(y.dtype).index_select(0, expert)
 
 
 class MixtureOfExperts(nn.Module):
@@ -29,20 +58,30 @@ class MixtureOfExperts(nn.Module):
         b2: (E, D).
     """
 
-    def __init__(self, config: ModelConfig, noise: float) -> None:
-        """A mixture of two-layer networks with the dimensions of `config`; `noise` is for its `Router`."""
+    def __init__(self, design: Design, noise: float) -> None:
+        """A mixture of two-layer networks with the dimensions of `design`; `noise` is for its router."""
         super().__init__()
+        config = design.config
         dim, hidden, experts = config.dim, config.expert_hidden, config.experts
-        self.gate = Router(config, noise)
+        self.gate: Router = make_router(design, noise)
         self.w1 = nn.Parameter(torch.empty(experts, hidden, dim).uniform_(-1, 1) / math.sqrt(dim))
         self.b1 = nn.Parameter(torch.zeros(experts, hidden))
         self.w2 = nn.Parameter(torch.empty(experts, dim, hidden).uniform_(-1, 1) / math.sqrt(hidden))
         self.b2 = nn.Parameter(torch.zeros(experts, dim))
 
-    def forward(self, x: Tensor, task: str) -> tuple[Tensor, Routing]:
-        """Mixes tokens `x` (T, D) for `task`: (T, D) and where they went."""
-        routing = self.gate(x, task)
-        return self.mix(x, routing.weight, routing.chosen), routing
+    def forward(self, x: Tensor, tasks: tuple[str, ...]) -> tuple[Tensor, list[Routing]]:
+        """Mixes tokens.
+
+        Args:
+            x: (len(tasks) * T, D), the tokens of the first task, then those of the second, ...
+            tasks: whose gates to use.
+
+        Returns:
+            The mixture, of the shape of `x`, and per task where its T tokens went.
+        """
+        routings = [self.gate(part, task) for part, task in zip(x.chunk(len(tasks)), tasks, strict=True)]
+        weight = torch.cat([routing.weight for routing in routings])
+        return self.mix(x, weight, torch.cat([routing.chosen for routing in routings])), routings
 
     def mix(self, x: Tensor, weight: Tensor, chosen: Tensor) -> Tensor:
         """Runs the experts.
@@ -55,17 +94,16 @@ class MixtureOfExperts(nn.Module):
         Returns:
             (T, D).
         """
-        experts = len(self.w1)
-        order = chosen.flatten().argsort(stable=True)  # (T * k,) slots, expert by expert, tokens ascending
-        token = order // chosen.shape[1]
-        counts = torch.bincount(chosen.flatten(), minlength=experts).tolist()
-        parameters = zip(*(p.unbind() for p in (self.w1, self.b1, self.w2, self.b2)), strict=True)
-        parts = [
-            F.linear(F.gelu(F.linear(queue, w1, b1)), w2, b2)
-            for queue, (w1, b1, w2, b2) in zip(
-                x.index_select(0, token).split_with_sizes(counts), parameters, strict=True
-            )
-            if len(queue)
-        ]
-        y = torch.cat(parts) * weight.flatten()[order].unsqueeze(1)  # (T * k, D)
-        return torch.zeros_like(x).index_add(0, token, y)
+        top_k = chosen.shape[1]
+        slots = chosen.flatten()  # (T * k,)
+        order = slots.argsort(stable=True)  # place in the queue to slot: expert by expert, tokens ascending
+        place = torch.empty_like(order).scatter_(0, order, torch.arange(len(order), device=order.device))
+        expert = slots[order]
+        experts = torch.arange(len(self.w1), device=x.device)
+        ends = torch.searchsorted(expert, experts, right=True).to(torch.int32)
+        queue = x.index_select(0, order // top_k)  # (T * k, D)
+        hidden = F.gelu(grouped(queue, self.w1, self.b1, ends, expert))  # (T * k, H)
+        y = grouped(hidden, self.w2, self.b2, ends, expert)  # (T * k, D)
+        y = y.index_select(0, place).unflatten(0, (-1, top_k))  # (T, k, D)
+        mixed: Tensor = (y.to(weight.dtype) * weight.unsqueeze(2)).sum(dim=1)
+        return mixed.to(x.dtype)

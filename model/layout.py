@@ -1,40 +1,60 @@
-"""Shapes of the decoders' tensors, without torch: `model.heads` builds its layers from the same numbers."""
+"""Names and shapes of every parameter of a network, without torch: the modules build their layers from the same."""
 
 from __future__ import annotations
 
 import itertools
-from typing import Final
 
-from golden.config import ModelConfig
-from golden.errors import EdgemoeError
-from model.data.furniture import CLASSES
+from golden.weights import expected_shapes as encoder_shapes
+from model.design import Design
 
-WIDTHS: Final = (32, 24, 16)
-"""Channels after the first convolution and after each doubling; the last one repeats."""
+Shapes = dict[str, tuple[int, ...]]
 
-CHANNELS: Final = {"segmentation": len(CLASSES), "depth": 1}
-"""Channels of each task's map."""
+TASK_FEATURES = 16
+"""Features of a task's embedding in the task-conditioned router."""
 
 
-def decoder_widths(config: ModelConfig) -> list[int]:
-    """Channels of a decoder, one per doubling; EdgemoeError if the patch side is not a power of two."""
-    doublings = config.patch.bit_length() - 1
-    if config.patch != 1 << doublings or doublings < 1:
-        raise EdgemoeError(f"Decoder: patch={config.patch} is not 2, 4, 8, ...; the decoder doubles its resolution")
-    return [*WIDTHS, *[WIDTHS[-1]] * doublings][:doublings]
+def _linear(name: str, *shape: int) -> Shapes:
+    return {f"{name}.weight": shape, f"{name}.bias": shape[:1]}
 
 
-def expected_head_shapes(config: ModelConfig) -> dict[str, tuple[int, ...]]:
-    """Name and shape of every decoder parameter; EdgemoeError on a task that has no decoder."""
-    if unknown := [task for task in config.tasks if task not in CHANNELS]:
-        raise EdgemoeError(f"decoders of tasks {unknown} are unknown; legal: {', '.join(CHANNELS)}")
-    widths = decoder_widths(config)
-    shapes: dict[str, tuple[int, ...]] = {}
-    for task in config.tasks:
-        layers = {"first": (widths[0], config.dim, 1, 1), "last": (CHANNELS[task], widths[-1], 1, 1)}
-        for index, (before, after) in enumerate(itertools.pairwise(widths)):
-            layers[f"up.{index}.1"] = (after, before, 3, 3)
-        weights: dict[str, tuple[int, ...]] = {"norm": (config.dim,), **layers}
-        for name, shape in weights.items():
-            shapes |= {f"heads.{task}.{name}.weight": shape, f"heads.{task}.{name}.bias": shape[:1]}
+def _odd_layer(design: Design, layer: int) -> Shapes:
+    """What an odd layer holds instead of a multi-gate mixture."""
+    config, root = design.config, f"layers.{layer}"
+    if design.feed_forward == "dense":
+        return _linear(f"{root}.mlp.fc1", config.mlp_hidden, config.dim) | _linear(
+            f"{root}.mlp.fc2", config.dim, config.mlp_hidden
+        )
+    tasks = len(config.tasks)
+    return {
+        f"{root}.moe.gate.shared.weight": (config.experts, config.dim + TASK_FEATURES),
+        f"{root}.moe.gate.embedding.weight": (tasks, TASK_FEATURES),
+    }
+
+
+def expected_encoder_shapes(design: Design) -> Shapes:
+    """Name and shape of every encoder parameter; golden's own for what the accelerator runs."""
+    shapes: Shapes = dict(encoder_shapes(design.config))
+    if design.accelerated:
+        return shapes
+    dropped = ".moe." if design.feed_forward == "dense" else ".moe.gate."
+    shapes = {name: shape for name, shape in shapes.items() if dropped not in name}
+    for layer in filter(design.config.is_moe, range(design.config.layers)):
+        shapes |= _odd_layer(design, layer)
     return shapes
+
+
+def expected_head_shapes(design: Design) -> Shapes:
+    """Name and shape of every decoder parameter."""
+    shapes: Shapes = {}
+    for task in design.config.tasks:
+        root = f"heads.{task}"
+        shapes |= _linear(f"{root}.norm", design.config.dim)
+        for index, (before, after) in enumerate(itertools.pairwise((design.config.dim, *design.decoder))):
+            shapes |= _linear(f"{root}.stages.{index}", after, before, 3, 3)
+        shapes |= _linear(f"{root}.last", design.channels(task), design.decoder[-1], 1, 1)
+    return shapes
+
+
+def expected_shapes(design: Design) -> Shapes:
+    """Name and shape of every parameter of encoder and decoders."""
+    return expected_encoder_shapes(design) | expected_head_shapes(design)

@@ -3,103 +3,197 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+import math
+import types
+import typing
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
 from golden.config import ModelConfig, get_config
 from golden.errors import EdgemoeError
+from model.design import Design
 
 FOLDER = Path(__file__).parent / "configs"
 
+CHOICES: Final = {
+    "optimizer": ("adamw", "sgd"),
+    "schedule": ("one_cycle", "poly"),
+    "precision": ("32-true", "bf16-mixed", "16-mixed"),
+    "stored": ("float32", "float16"),
+}
+"""Legal values of the recipe's words."""
 
-@dataclasses.dataclass(frozen=True, slots=True)
+FRACTIONS: Final = {"warmup": (0, 1), "ema": (0, 1), "flip": (0, 1), "color": (0, 1)}
+"""Ranges of numbers that have an upper bound."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Recipe:
-    """Everything that decides the weights, beside the code.
+    """Everything that decides the weights, beside the code and the data.
 
     Attributes:
         model: name of the dimensions, see `golden.config.CONFIGS`.
-        seed: of initial weights, order of scenes and gate noise.
-        train_scenes: scenes in the training set.
-        validation_scenes: scenes in the validation set.
-        epochs: passes over the training set.
-        batch: scenes per step.
-        learning_rate: peak of the one-cycle schedule.
-        weight_decay: of AdamW, on matrices only.
+        dimensions: fields of ModelConfig that replace the named ones (image size, heads, ...).
+        task_weights: tasks in the order of their gates, and the weight of each one's loss.
+        losses: names of the losses where not the default, see `model.losses.LOSSES`.
+        data: data set, see `model.data.catalog.CATALOGS`.
+        train_samples: of the training split; null for all that the folder has (rooms need a number).
+        validation_samples: of the validation split; likewise.
+        decoder: channels of the decoder's stages.
+        feed_forward: see `Design`.
+        router: see `Design`.
+        seed: of initial weights, order of samples, augmentation and gate noise.
+        epochs: passes over the training split.
+        batch: samples per optimiser step, over all devices.
+        optimizer: "adamw" (betas 0.9, 0.98) or "sgd" (momentum 0.9).
+        schedule: "one_cycle", or "poly": linear warm-up, then (1 - step / steps) ** 0.9.
+        learning_rate: its peak.
+        weight_decay: on matrices only.
         warmup: fraction of the steps in which the learning rate rises.
+        clip: greatest norm of the gradient; 0 for no bound.
+        precision: of the arithmetic in training: "32-true", "bf16-mixed" or "16-mixed".
+        ema: decay per step of the running mean of the weights that is saved; 0 saves the last weights.
         balance: weight of the routers' balance loss.
         gate_noise: standard deviation of the routers' noise, times the number of experts.
-        clip: greatest norm of the gradient.
+        in_range: keep the encoder's weights inside the published formats, see `model.ranges`.
+        flip: chance of a mirrored sample.
+        scale: greatest zoom of a random crop, 1 for none.
+        color: strength of the colour jitter, 0 for none.
+        stored: type of the saved weights; the metrics are those of the saved ones.
         threads: CPU threads; sums in another order, so part of the recipe.
-        task_weights: weight of every task's loss.
     """
 
     model: str
-    seed: int
-    train_scenes: int
-    validation_scenes: int
+    task_weights: dict[str, float]
+    train_samples: int | None
+    validation_samples: int | None
+    decoder: list[int]
     epochs: int
     batch: int
     learning_rate: float
-    weight_decay: float
-    warmup: float
-    balance: float
-    gate_noise: float
-    clip: float
-    threads: int
-    task_weights: dict[str, float]
+    dimensions: dict[str, Any] = dataclasses.field(default_factory=dict)
+    losses: dict[str, str] = dataclasses.field(default_factory=dict)
+    data: str = "rooms"
+    feed_forward: str = "moe"
+    router: str = "multi_gate"
+    seed: int = 0
+    optimizer: str = "adamw"
+    schedule: str = "one_cycle"
+    weight_decay: float = 0.0
+    warmup: float = 0.1
+    clip: float = 0.0
+    precision: str = "32-true"
+    ema: float = 0.0
+    balance: float = 0.01
+    gate_noise: float = 1.0
+    in_range: bool = True
+    flip: float = 0.0
+    scale: float = 1.0
+    color: float = 0.0
+    stored: str = "float32"
+    threads: int = 2
 
     def __post_init__(self) -> None:
+        hints = typing.get_type_hints(Recipe)
         for field in dataclasses.fields(self):
-            value, kind = getattr(self, field.name), str(field.type)
-            if kind == "int" and (type(value) is not int or value < (field.name != "seed")):
-                raise EdgemoeError(f"recipe: {field.name}={value!r} is not a positive integer")
-            if kind == "float" and not (type(value) in (int, float) and 0 <= value < float("inf")):
-                raise EdgemoeError(f"recipe: {field.name}={value!r} is not a number, 0 or more")
-        tasks, weights = self.config.tasks, self.task_weights
-        if not isinstance(weights, dict) or sorted(weights) != sorted(tasks):
-            raise EdgemoeError(f"recipe: task_weights={weights!r} must give a number for each of {', '.join(tasks)}")
-        if not all(type(weight) in (int, float) and weight > 0 for weight in weights.values()):
-            raise EdgemoeError(f"recipe: task_weights={weights!r} are not all positive numbers")
-        if not 0 < self.warmup < 1:
-            raise EdgemoeError(f"recipe: warmup={self.warmup!r} is not between 0 and 1")
-        if not 0 <= self.seed < 2**32:
-            raise EdgemoeError(f"recipe: seed={self.seed!r} is not from 0 to 2**32 - 1")
+            _check_type(field.name, getattr(self, field.name), hints[field.name])
+        for name, legal in CHOICES.items():
+            self._check(getattr(self, name) in legal, name, f"one of {', '.join(legal)}")
+        for name, (low, high) in FRACTIONS.items():
+            self._check(low <= getattr(self, name) <= high, name, f"from {low} to {high}")
+        self._check(self.ema < 1, "ema", "below 1")
+        self._check(self.scale >= 1, "scale", "1 or more")
+        self._check(0 <= self.seed < 2**32, "seed", "from 0 to 2**32 - 1")
+        for name in ("epochs", "batch", "threads", "train_samples", "validation_samples"):
+            value = getattr(self, name)
+            self._check(value is None or value > 0, name, "a positive integer")
+        self._check(self.task_weights and all(w > 0 for w in self.task_weights.values()), "task_weights", "positive")
+        if self.data == "rooms":
+            for name in ("train_samples", "validation_samples"):
+                self._check(getattr(self, name) is not None, name, "a number of scenes, as data 'rooms' needs")
+        unknown = sorted(set(self.losses) - set(self.task_weights))
+        self._check(not unknown, "losses", f"for tasks among {', '.join(self.task_weights)}")
+        _ = self.design  # its own checks
+
+    def _check(self, ok: object, name: str, legal: str) -> None:
+        if not ok:
+            raise EdgemoeError(f"recipe: {name}={getattr(self, name)!r} is not {legal}")
 
     @property
     def config(self) -> ModelConfig:
         """The dimensions."""
-        return get_config(self.model)
+        base = get_config(self.model).to_dict()
+        return ModelConfig.from_dict({**base, **self.dimensions, "tasks": list(self.task_weights)})
+
+    @property
+    def design(self) -> Design:
+        """The network."""
+        return Design(self.config, tuple(self.decoder), self.data, self.feed_forward, self.router)
+
+    def with_tasks(self, tasks: Sequence[str]) -> Recipe:
+        """This recipe for some of its tasks, for instance one, as a baseline; EdgemoeError on other tasks."""
+        if not tasks or not set(tasks) <= set(self.task_weights):
+            raise EdgemoeError(f"recipe: tasks={list(tasks)} are not among {', '.join(self.task_weights)}")
+        weights = {task: weight for task, weight in self.task_weights.items() if task in tasks}
+        losses = {task: loss for task, loss in self.losses.items() if task in tasks}
+        return dataclasses.replace(self, task_weights=weights, losses=losses)
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any], where: str = "recipe") -> Recipe:
         """The recipe of plain values; EdgemoeError on unknown keys, missing keys and wrong types."""
-        names = [field.name for field in dataclasses.fields(cls)]
+        fields = dataclasses.fields(cls)
+        names = [field.name for field in fields]
+        required = [f.name for f in fields if f.default is f.default_factory is dataclasses.MISSING]
         unknown = sorted(map(str, set(data) - set(names)))
-        missing = [name for name in names if name not in data]
+        missing = [name for name in required if name not in data]
         if unknown or missing:
             raise EdgemoeError(f"{where}: unknown keys {unknown}, missing keys {missing}; legal keys: {names}")
         return cls(**data)
 
 
-def load_recipe(name: str, **overrides: Any) -> Recipe:  # noqa: ANN401 - the values of Recipe's fields
-    """The recipe of `model/configs/{name}.yaml`.
+def _fits(value: object, hint: Any) -> bool:  # noqa: ANN401 - a type
+    """Whether `value` is of the type `hint`; an int counts as a float, a bool as nothing but a bool."""
+    origin = typing.get_origin(hint)
+    if origin is types.UnionType:
+        return any(_fits(value, part) for part in typing.get_args(hint))
+    if origin is dict:
+        key, item = typing.get_args(hint)
+        return isinstance(value, dict) and all(_fits(k, key) and _fits(v, item) for k, v in value.items())
+    if origin is list:
+        return isinstance(value, list) and all(_fits(v, typing.get_args(hint)[0]) for v in value)
+    if hint is float:
+        return type(value) in (int, float) and 0 <= typing.cast(float, value) < math.inf
+    return hint is Any or type(value) is hint
+
+
+def _check_type(name: str, value: object, hint: Any) -> None:  # noqa: ANN401 - a type
+    if not _fits(value, hint):
+        kind = "a number, 0 or more" if hint is float else str(getattr(hint, "__name__", hint))
+        raise EdgemoeError(f"recipe: {name}={value!r} is not {kind if typing.get_origin(hint) is None else hint}")
+
+
+def load_recipe(name: str | Path, **overrides: Any) -> Recipe:  # noqa: ANN401 - the values of Recipe's fields
+    """A recipe that comes with the package, or one's own.
 
     Args:
-        name: without folder and suffix.
+        name: a file of `model/configs` without suffix, or the path of a .yaml file.
         overrides: fields to replace; those that are None keep the file's value.
 
     Raises:
         EdgemoeError: an unknown name, or a file that is no recipe.
     """
     legal = sorted(path.stem for path in FOLDER.glob("*.yaml"))
-    if name not in legal:
-        raise EdgemoeError(f"config {name!r} is unknown; legal: {', '.join(legal)}")
-    path = FOLDER / f"{name}.yaml"
+    own = Path(name).suffix in (".yaml", ".yml")
+    if not own and str(name) not in legal:
+        raise EdgemoeError(f"config {str(name)!r} is unknown; legal: {', '.join(legal)}, or the path of a .yaml file")
+    path = Path(name) if own else FOLDER / f"{name}.yaml"
     try:
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise EdgemoeError(f"config {path}: unreadable ({type(error).__name__}); give a recipe in YAML") from error
     except yaml.YAMLError as error:
         raise EdgemoeError(f"{path.name}: not YAML: {error}") from error
     if not isinstance(data, dict):

@@ -1,12 +1,13 @@
-"""The multi-gate router: one gate matrix per task decides which experts see a token.
+"""The routers: a gate decides which experts see a token.
 
-    logit  = x @ gate[task].T                      no bias
+    logit  = x @ gate[task].T                      multi-gate: one matrix per task, no bias
+    logit  = concat(x, embedding[task]) @ gate.T   task-conditioned: one matrix
     weight = softmax(logit) over ALL experts       before the choice, and not renormalised after it
     chosen = the k greatest, greatest first; the lower index wins a tie
 
 In training, noise is added to the logits, and a loss keeps the experts equally busy: cv²(importance) + cv²(load).
 
-Sources: M³ViT, NeurIPS 2022, section 3 (one router per task); N. Shazeer et al., "Outrageously large neural networks",
+Sources: M³ViT, NeurIPS 2022, section 3 (both routers); N. Shazeer et al., "Outrageously large neural networks",
 ICLR 2017, section 4 and appendix A (importance, load as the chance of being chosen under fresh noise); Edge-MoE, ICCAD
 2023 (order of softmax and choice, see `golden/gating.py`).
 """
@@ -14,11 +15,14 @@ ICLR 2017, section 4 and appendix A (importance, load as the chance of being cho
 from __future__ import annotations
 
 import dataclasses
+from typing import Any
 
 import torch
-from torch import Tensor, nn
+from torch import Tensor, distributed, nn
 
 from golden.config import ModelConfig
+from model.design import Design
+from model.layout import TASK_FEATURES
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -66,28 +70,105 @@ def load(clean: Tensor, noisy: Tensor, top_k: int, std: float) -> Tensor:
     return chance.sum(dim=0)
 
 
-class Router(nn.ModuleDict):
-    """One gate (E, D) per task; its parameters are named `{task}.weight`."""
+def share_of_noise(like: Tensor) -> Tensor:
+    """Standard normal noise of the shape of `like` (T, E).
 
-    def __init__(self, config: ModelConfig, noise: float = 1.0) -> None:
-        """A router.
+    Under DDP every process draws for the whole batch and takes its share, so that the noise of a token depends on the
+    seed and its place in the global batch only, not on the number of processes.
+    """
+    if not _distributed():
+        return torch.randn_like(like)
+    drawn = torch.randn(distributed.get_world_size(), *like.shape, dtype=like.dtype, device=like.device)
+    return drawn[distributed.get_rank()]
 
-        Args:
-            config: dimensions, experts and tasks.
-            noise: standard deviation of the logit noise in training, times the number of experts; 0 for none.
-        """
-        super().__init__({task: nn.Linear(config.dim, config.experts, bias=False) for task in config.tasks})
-        self.experts, self.top_k, self.std = config.experts, config.top_k, noise / config.experts
+
+def summed(amount: Tensor) -> Tensor:
+    """`amount` (E,) added over the processes of DDP, with its gradient: balance is a matter of the whole batch."""
+    if not _distributed():
+        return amount
+    total: Tensor = _Sum.apply(amount)  # type: ignore[no-untyped-call]
+    return total
+
+
+class _Sum(torch.autograd.Function):
+    """Sum over processes; every process holds the same loss of it, so gradients add up likewise."""
+
+    @staticmethod
+    def forward(ctx: Any, amount: Tensor) -> Tensor:  # noqa: ANN401 - torch's context
+        total = amount.clone()
+        distributed.all_reduce(total)
+        return total
+
+    @staticmethod
+    def backward(ctx: Any, gradient: Tensor) -> Tensor:  # noqa: ANN401
+        total = gradient.clone()
+        distributed.all_reduce(total)
+        return total
+
+
+def _distributed() -> bool:
+    return distributed.is_available() and distributed.is_initialized() and distributed.get_world_size() > 1
+
+
+class Router(nn.Module):
+    """What both routers share: noise in training, softmax before the choice, the balance loss."""
+
+    def __init__(self, config: ModelConfig, noise: float) -> None:
+        """A router for `config`; `noise` is the standard deviation of the logit noise times the number of experts."""
+        super().__init__()
+        self.top_k, self.std = config.top_k, noise / config.experts
+
+    def logit(self, x: Tensor, task: str) -> Tensor:
+        """Logits (T, E) of tokens `x` (T, D) for `task`, in float32."""
+        raise NotImplementedError
 
     def forward(self, x: Tensor, task: str) -> Routing:
-        """Routes tokens `x` (T, D) with the gate of `task`."""
-        logit = self[task](x)  # (T, E)
+        """Routes tokens `x` (T, D) for `task`."""
+        with torch.autocast(x.device.type, enabled=False):  # a choice must not depend on rounding to bfloat16
+            logit = self.logit(x.float() if x.element_size() < 4 else x, task)
         if not self.training:
             return Routing(logit, *choose(logit, self.top_k), logit.new_zeros(()))
-        noisy = logit + self.std * torch.randn_like(logit) if self.std > 0 else logit
+        noisy = logit + self.std * share_of_noise(logit) if self.std > 0 else logit
         weight, chosen = choose(noisy, self.top_k)
-        importance = torch.zeros_like(logit).scatter(-1, chosen, weight).sum(dim=0)  # (E,)
+        importance = summed(torch.zeros_like(logit).scatter(-1, chosen, weight).sum(dim=0))  # (E,)
         balance = cv_squared(importance)
-        if self.std > 0 and self.top_k < self.experts:
-            balance = balance + cv_squared(load(logit, noisy, self.top_k, self.std))
+        if self.std > 0 and self.top_k < logit.shape[1]:
+            balance = balance + cv_squared(summed(load(logit, noisy, self.top_k, self.std)))
         return Routing(logit, weight, chosen, balance)
+
+
+class MultiGate(Router):
+    """One gate (E, D) per task, without bias; its parameters are named `{task}.weight`."""
+
+    def __init__(self, config: ModelConfig, noise: float = 1.0) -> None:
+        """The gates of the config's tasks; `noise` as in `Router`."""
+        super().__init__(config, noise)
+        for task in config.tasks:
+            self.add_module(task, nn.Linear(config.dim, config.experts, bias=False))
+
+    def logit(self, x: Tensor, task: str) -> Tensor:
+        """See `Router.logit`."""
+        gate: Tensor = self.get_submodule(task)(x)
+        return gate
+
+
+class TaskConditioned(Router):
+    """One gate (E, D + 16) for all tasks: a learned embedding of the task is appended to every token."""
+
+    def __init__(self, config: ModelConfig, noise: float = 1.0) -> None:
+        """The gate and the embeddings of the config's tasks; `noise` as in `Router`."""
+        super().__init__(config, noise)
+        self.tasks = config.tasks
+        self.embedding = nn.Embedding(len(config.tasks), TASK_FEATURES)
+        self.shared = nn.Linear(config.dim + TASK_FEATURES, config.experts, bias=False)
+
+    def logit(self, x: Tensor, task: str) -> Tensor:
+        """See `Router.logit`."""
+        feature = self.embedding.weight[self.tasks.index(task)].expand(len(x), -1)  # (T, S)
+        gate: Tensor = self.shared(torch.cat([x, feature], dim=1))
+        return gate
+
+
+def make_router(design: Design, noise: float) -> Router:
+    """The router that `design` names."""
+    return {"multi_gate": MultiGate, "task_conditioned": TaskConditioned}[design.router](design.config, noise)

@@ -1,6 +1,16 @@
-"""The tasks a network can be trained for: decoder channels, loss, prediction, metrics, constant predictors.
+"""The tasks a network can be trained for: loss, prediction, metrics and the predictors that ignore the image.
 
-A new task is a new entry of TASKS; its truth comes from `Scenes.targets` under the same name.
+| task         | raw channels | prediction                                        | primary metric |
+|--------------|--------------|---------------------------------------------------|----------------|
+| segmentation | classes      | int64 (B, H, W), class of the greatest channel    | miou           |
+| depth        | 1            | float (B, H, W), exp of the channel: metres       | rmse           |
+| normals      | 3            | float (B, H, W, 3), unit vectors                  | mean_angle     |
+| edges        | 1            | float (B, H, W), sigmoid of the channel           | odsf           |
+| saliency     | 1            | float (B, H, W), sigmoid of the channel           | miou           |
+| human_parts  | 7            | int64 (B, H, W), class of the greatest channel    | miou           |
+
+Truth is as in `model.data.samples`, with a leading B. Raw output may be bfloat16; losses and predictions are float32.
+A new task is a new entry of TASKS, with its losses in `model.losses.LOSSES`.
 """
 
 from __future__ import annotations
@@ -14,9 +24,13 @@ from torch.nn import functional as F  # noqa: N812 - the name everybody gives it
 from torchmetrics import MetricCollection
 
 from golden.errors import EdgemoeError
-from model import metrics
-from model.data.furniture import CLASSES
-from model.layout import CHANNELS
+from model import constants, metrics
+from model.losses import EPS, Loss, get_loss
+
+
+def no_metrics() -> MetricCollection:
+    """No metrics."""
+    return MetricCollection({})
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -25,63 +39,94 @@ class Task:
 
     Attributes:
         name: as in `ModelConfig.tasks`.
-        channels: of the decoder's raw output.
-        loss: raw (B, channels, H, W) and truth (B, H, W) to a scalar.
-        predict: raw (B, channels, H, W) to the prediction (B, H, W).
-        metrics: makes a fresh collection of (prediction, truth) metrics.
-        constants: training truth (n, H, W) to the predictors that ignore the image, each a map (H, W).
+        primary: name of the metric that stands for the task, one of `metrics`.
+        loss: raw (B, channels, H, W) and truth (B, H, W) or (B, H, W, 3) to a scalar, the default of `LOSSES`.
+        predict: raw (B, channels, H, W) to the prediction.
+        metrics: number of classes (used where the prediction is a class) to a fresh collection of metrics.
+        constants: training truth (n, ...) and number of classes to the predictors that ignore the image, by name.
+        slow_metrics: metrics too slow for a validation in training, to be added by `edgemoe eval`.
     """
 
     name: str
-    channels: int
-    loss: Callable[[Tensor, Tensor], Tensor]
+    primary: str
+    loss: Loss
     predict: Callable[[Tensor], Tensor]
-    metrics: Callable[[], MetricCollection]
-    constants: Callable[[Tensor], dict[str, Tensor]]
+    metrics: Callable[[int], MetricCollection]
+    constants: Callable[[Tensor, int], dict[str, Tensor]]
+    slow_metrics: Callable[[], MetricCollection] = no_metrics
 
 
-def _segmentation_loss(raw: Tensor, truth: Tensor) -> Tensor:
-    return F.cross_entropy(raw, truth.long())
+def _class(raw: Tensor) -> Tensor:
+    return raw.argmax(dim=1)
 
 
-def _segmentation_constants(truth: Tensor) -> dict[str, Tensor]:
-    counts = torch.stack([(truth == label).sum(dim=0) for label in range(len(CLASSES))])  # (classes, H, W)
-    everywhere = counts.sum(dim=(1, 2)).argmax()
-    return {"majority class": everywhere.expand(truth.shape[1:]), "majority per pixel": counts.argmax(dim=0)}
+def _metres(raw: Tensor) -> Tensor:
+    return raw[:, 0].float().exp()
 
 
-def _depth_loss(raw: Tensor, truth: Tensor) -> Tensor:
-    return F.l1_loss(raw[:, 0], truth.log())
+def _unit(raw: Tensor) -> Tensor:
+    vector = raw.float().movedim(1, -1)  # (B, H, W, 3)
+    long_enough = vector.norm(dim=-1, keepdim=True) > EPS
+    return F.normalize(torch.where(long_enough, vector, vector.new_tensor((0.0, 0.0, -1.0))), dim=-1)
 
 
-def _depth_constants(truth: Tensor) -> dict[str, Tensor]:
-    everywhere = {"mean": truth.mean(dtype=torch.float64).float(), "median": truth.median()}
-    pixels = truth.flatten(1).T.contiguous()  # (H * W, n)
-    maps = {f"{name} depth": value.expand(truth.shape[1:]) for name, value in everywhere.items()}
-    return {
-        **maps,
-        "mean per pixel": truth.mean(dim=0),
-        "median per pixel": pixels.median(dim=1).values.view_as(truth[0]),
-    }
+def _probability(raw: Tensor) -> Tensor:
+    return raw[:, 0].float().sigmoid()
 
 
 TASKS: dict[str, Task] = {
-    "segmentation": Task(
-        "segmentation",
-        channels=CHANNELS["segmentation"],
-        loss=_segmentation_loss,
-        predict=lambda raw: raw.argmax(dim=1),
-        metrics=lambda: metrics.segmentation(len(CLASSES)),
-        constants=_segmentation_constants,
-    ),
-    "depth": Task(
-        "depth",
-        channels=CHANNELS["depth"],  # natural logarithm of metres
-        loss=_depth_loss,
-        predict=lambda raw: raw[:, 0].exp(),
-        metrics=metrics.depth,
-        constants=_depth_constants,
-    ),
+    task.name: task
+    for task in (
+        Task(
+            "segmentation",
+            primary="miou",
+            loss=get_loss("segmentation"),
+            predict=_class,
+            metrics=metrics.classes,
+            constants=constants.classes,
+        ),
+        Task(
+            "depth",
+            primary="rmse",
+            loss=get_loss("depth"),
+            predict=_metres,
+            metrics=metrics.depth,
+            constants=constants.depth,
+        ),
+        Task(
+            "normals",
+            primary="mean_angle",
+            loss=get_loss("normals"),
+            predict=_unit,
+            metrics=metrics.normals,
+            constants=constants.normals,
+        ),
+        Task(
+            "edges",
+            primary="odsf",
+            loss=get_loss("edges"),
+            predict=_probability,
+            metrics=metrics.edges,
+            constants=constants.binary,
+            slow_metrics=metrics.edges_matched,
+        ),
+        Task(
+            "saliency",
+            primary="miou",
+            loss=get_loss("saliency"),
+            predict=_probability,
+            metrics=metrics.saliency,
+            constants=constants.binary,
+        ),
+        Task(
+            "human_parts",
+            primary="miou",
+            loss=get_loss("human_parts"),
+            predict=_class,
+            metrics=metrics.classes,
+            constants=constants.classes,
+        ),
+    )
 }
 
 

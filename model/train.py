@@ -1,7 +1,8 @@
-"""Trains a network by a recipe with Lightning, measures it and saves its checkpoint.
+"""Trains a network by a recipe with Lightning, on one device or many, from the start or from an interruption.
 
-Every step sees one batch of scenes through every task, and sums the task losses and the routers' balance losses. After
-every step the encoder's weights are clamped to the range of the published formats (`model/ranges.py`).
+Every step sees one batch through every task, and sums the task losses and the routers' balance losses. After every
+step the encoder's weights are clamped to the range of the published formats (`model/ranges.py`), unless the recipe says
+otherwise. On a CPU, the same recipe and data give the same bytes on the same machine; GPUs add in no fixed order.
 """
 
 from __future__ import annotations
@@ -9,98 +10,57 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import logging
-import math
-import platform
-import time
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import lightning
-import numpy as np
 import torch
-import torchmetrics
-from lightning.pytorch.callbacks import RichProgressBar
-from torch import Tensor
-from torch.utils.data import BatchSampler, DataLoader, Dataset, RandomSampler
+from lightning.pytorch.callbacks import Callback, EMAWeightAveraging, RichProgressBar
+from lightning.pytorch.loggers import CSVLogger, Logger, TensorBoardLogger
+from torch import distributed
+from torch.utils.data import DataLoader
 
 from golden.errors import EdgemoeError
-from model import card, checkpoint
-from model.data.dataset import Scenes, render_split
-from model.evaluate import Scores, constants, evaluate, truth
-from model.m3vit import M3ViT
-from model.ranges import limits
+from model import training_state
+from model.data.augment import Augmentation
+from model.data.batches import Batches, EpochSampler
+from model.data.samples import Samples
+from model.deit import load_deit
+from model.learner import Learner
+from model.load_picture import DrawLoad
 from model.recipe import Recipe
-from model.tasks import get_task
-
-Batch = dict[str, Tensor]
 
 
-class Batches(Dataset[Batch]):
-    """Scenes indexed by lists: `image` uint8 (B, H, W, C) and the truth (B, H, W) of every task."""
+@dataclasses.dataclass(frozen=True, slots=True)
+class Machine:
+    """Where and how long to train; on one CPU process nothing here changes the weights but `max_minutes`.
 
-    def __init__(self, scenes: Scenes, tasks: tuple[str, ...]) -> None:
-        """Serves `scenes` with the truth of `tasks`."""
-        self.tensors = {"image": torch.from_numpy(scenes.image), **{task: truth(scenes, task) for task in tasks}}
+    Attributes:
+        accelerator: Lightning's name: "cpu", "gpu", "auto".
+        devices: processes per host, each with one device; they share every batch (DDP).
+        nodes: hosts; start the same command on each, by torchrun or SLURM.
+        workers: processes that prepare batches; 0 for none.
+        max_minutes: stop after the step in which this time is over.
+        progress: show a progress bar.
+        tensorboard: log for TensorBoard too.
+    """
 
-    def __len__(self) -> int:
-        return len(self.tensors["image"])
-
-    def __getitem__(self, index: list[int]) -> Batch:
-        return {name: tensor[index] for name, tensor in self.tensors.items()}
-
-
-class Learner(lightning.LightningModule):
-    """The network with its losses and its optimiser."""
-
-    def __init__(self, recipe: Recipe, steps: int) -> None:
-        """A learner for `steps` optimiser steps."""
-        super().__init__()
-        self.recipe, self.steps = recipe, steps
-        self.model = M3ViT(recipe.config, recipe.gate_noise)
-        self.losses: list[float] = []
-
-    def training_step(self, batch: Batch, _: int) -> Tensor:
-        """The weighted sum of the task losses and the balance losses, a scalar."""
-        total = torch.zeros(())
-        for task, weight in self.recipe.task_weights.items():
-            raw, balance = self.model(batch["image"], task)
-            loss = get_task(task).loss(raw, batch[task])
-            total = total + weight * loss + self.recipe.balance * balance
-            self.log(task, loss.detach(), prog_bar=True)
-        self.losses.append(total.item())
-        if not math.isfinite(self.losses[-1]):
-            raise EdgemoeError(f"train: the loss is not finite; lower learning_rate={self.recipe.learning_rate}")
-        return total
-
-    def on_train_batch_end(self, *_: object) -> None:
-        """Clamps the encoder's weights to the published formats."""
-        with torch.no_grad():
-            for name, parameter in self.model.named_parameters():
-                bounds = limits(name)
-                if bounds:
-                    parameter.clamp_(*bounds)
-
-    def configure_optimizers(self) -> Any:  # noqa: ANN401 - Lightning's union of optimiser settings
-        """AdamW under a one-cycle schedule; only matrices decay."""
-        matrices = [p for p in self.model.parameters() if p.ndim > 1]
-        others = [p for p in self.model.parameters() if p.ndim <= 1]
-        groups = [
-            {"params": matrices, "weight_decay": self.recipe.weight_decay},
-            {"params": others, "weight_decay": 0.0},
-        ]
-        rate = self.recipe.learning_rate
-        optimizer = torch.optim.AdamW(groups, lr=rate, betas=(0.9, 0.98))
-        schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, rate, self.steps, pct_start=self.recipe.warmup)
-        return {"optimizer": optimizer, "lr_scheduler": {"scheduler": schedule, "interval": "step"}}
+    accelerator: str = "cpu"
+    devices: int = 1
+    nodes: int = 1
+    workers: int = 0
+    max_minutes: float | None = None
+    progress: bool = True
+    tensorboard: bool = False
 
 
 @contextmanager
-def _settings() -> Iterator[None]:
+def _settings(threads: int) -> Iterator[None]:
     """Silences Lightning's banner and advice that does not hold here; afterwards torch's settings are as before."""
-    deterministic, threads = torch.are_deterministic_algorithms_enabled(), torch.get_num_threads()
+    deterministic, before = torch.are_deterministic_algorithms_enabled(), torch.get_num_threads()
     logger = logging.getLogger("lightning.pytorch.utilities.rank_zero")
     level = logger.level
     logger.setLevel(logging.WARNING)
@@ -110,102 +70,101 @@ def _settings() -> Iterator[None]:
         # Lightning 2.6 builds a torch LeafSpec, which torch 2.13 calls deprecated.
         warnings.filterwarnings("ignore", message=".*LeafSpec.*", category=FutureWarning)
         try:
+            torch.set_num_threads(threads)
             yield
         finally:
             logger.setLevel(level)
             torch.use_deterministic_algorithms(deterministic)
-            torch.set_num_threads(threads)
+            torch.set_num_threads(before)
 
 
-def fit(recipe: Recipe, scenes: Scenes, max_minutes: float | None = None, progress: bool = True) -> Learner:
-    """Trains a new network on `scenes`.
-
-    Args:
-        recipe: how.
-        scenes: at least one batch of them.
-        max_minutes: stop after the step in which this time is over; the weights then depend on the machine's speed.
-        progress: show a progress bar.
-
-    Returns:
-        The learner, in evaluation mode; the same recipe and scenes give the same bytes on the same machine.
-
-    Raises:
-        EdgemoeError: fewer scenes than a batch, or a loss that is not finite.
-    """
-    if len(scenes) < recipe.batch:
-        raise EdgemoeError(f"train: train_scenes={len(scenes)} is below batch={recipe.batch}")
-    lightning.seed_everything(recipe.seed, verbose=False)
-    data = Batches(scenes, recipe.config.tasks)
-    sampler = BatchSampler(RandomSampler(data), recipe.batch, drop_last=True)
-    learner = Learner(recipe, recipe.epochs * len(sampler))
-    with _settings():
-        torch.set_num_threads(recipe.threads)
-        trainer = lightning.Trainer(
-            accelerator="cpu",
-            devices=1,
-            max_epochs=recipe.epochs,
-            max_time=None if max_minutes is None else datetime.timedelta(minutes=max_minutes),
-            gradient_clip_val=recipe.clip,
-            deterministic=True,
-            logger=False,
-            enable_checkpointing=False,
-            enable_model_summary=False,
-            enable_progress_bar=progress,
-            callbacks=[RichProgressBar()] if progress else [],
-        )
-        trainer.fit(learner, DataLoader(data, sampler=sampler, batch_size=None))
-    learner.eval()
-    return learner
+def _loggers(out: Path, tensorboard: bool) -> list[Logger]:
+    folder = training_state.folder_of(out)
+    # Lightning empties a log folder that it finds: every start of the run has its own.
+    version = f"start{len(list(folder.glob('log/start*'))):02d}"
+    loggers: list[Logger] = [CSVLogger(folder, name="log", version=version)]
+    if tensorboard:
+        try:
+            loggers.append(TensorBoardLogger(folder, name="tensorboard", version=version))
+        except ModuleNotFoundError as error:
+            raise EdgemoeError("train: --tensorboard needs pip install 'edgemoe[tensorboard]'") from error
+    return loggers
 
 
-def _versions() -> dict[str, str]:
-    modules = (torch, lightning, torchmetrics, np)
-    return {"python": platform.python_version(), **{module.__name__: str(module.__version__) for module in modules}}
+def _trainer(recipe: Recipe, steps: int, out: Path | None, machine: Machine) -> lightning.Trainer:
+    callbacks: list[Callback] = [RichProgressBar()] if machine.progress else []
+    if recipe.ema:
+        callbacks.append(EMAWeightAveraging(decay=recipe.ema))
+    if out is not None:
+        callbacks += [DrawLoad(training_state.folder_of(out)), training_state.KeepState(out)]
+    minutes = machine.max_minutes
+    several = machine.devices * machine.nodes > 1
+    return lightning.Trainer(
+        accelerator=machine.accelerator,
+        devices=machine.devices,
+        num_nodes=machine.nodes,
+        strategy="ddp" if several else "auto",
+        precision=cast(Any, recipe.precision),
+        max_epochs=recipe.epochs,
+        max_time=None if minutes is None else datetime.timedelta(minutes=minutes),
+        log_every_n_steps=min(10, steps),
+        gradient_clip_val=recipe.clip or None,
+        deterministic=machine.accelerator == "cpu",
+        use_distributed_sampler=False,
+        logger=_loggers(out, machine.tensorboard) if out is not None else False,
+        enable_checkpointing=out is not None,
+        enable_model_summary=False,
+        enable_progress_bar=machine.progress,
+        callbacks=callbacks,
+    )
 
 
-def train(
+def fit(
     recipe: Recipe,
-    out: Path | str,
-    *,
-    command: str,
-    max_minutes: float | None = None,
-    force: bool = False,
-    progress: bool = True,
-) -> tuple[dict[str, Scores], dict[str, dict[str, Scores]]]:
-    """Renders the scenes, trains, measures, and saves the checkpoint; until then nothing is written.
+    samples: Samples,
+    machine: Machine | None = None,
+    out: Path | None = None,
+    state: Path | None = None,
+    init: Path | None = None,
+) -> Learner:
+    """Trains a network on `samples`.
 
     Args:
         recipe: how.
-        out: folder of the checkpoint.
-        command: the command line, for the model card.
-        max_minutes: see `fit`.
-        force: replace a checkpoint that is there.
-        progress: show a progress bar.
+        samples: at least one batch of them.
+        machine: where.
+        out: folder of the checkpoint to be, beside which state and logs are kept; None keeps nothing.
+        state: of an interrupted run, see `training_state.begin`; None starts anew.
+        init: weights of a DeiT to start from, see `model.deit`.
 
     Returns:
-        The network's metrics and the constant predictors', on the validation scenes.
+        The learner, in evaluation mode, on the CPU.
 
     Raises:
-        EdgemoeError: `out` is not free, or see `fit`.
+        EdgemoeError: fewer samples than a batch, a batch that the processes cannot share, a loss that is not finite,
+            a state that cannot be read, or weights that do not fit.
     """
-    checkpoint.check_out(out, force)
-    start = time.perf_counter()
-    config, size = recipe.config, (recipe.config.image_height, recipe.config.image_width)
-    scenes = render_split("train", recipe.train_scenes, *size, recipe.threads)
-    validation = render_split("validation", recipe.validation_scenes, *size, recipe.threads)
-    rendered = time.perf_counter()
-    learner = fit(recipe, scenes, max_minutes, progress)
-    trained = time.perf_counter()
-    network, constant = evaluate(learner.model, validation), constants(config.tasks, scenes, validation)
-    run = {
-        "seed": recipe.seed,
-        "steps": len(learner.losses),
-        "command": command,
-        "seconds": {"rendering": round(rendered - start, 1), "training": round(trained - rendered, 1)},
-        "versions": _versions(),
-    }
-    metrics = {"network": network, "constant": constant, "run": run}
-    tensors = {name: value.numpy() for name, value in learner.model.state_dict().items()}
-    text = card.write(recipe, network, constant, run)
-    checkpoint.save(out, config, tensors, recipe=dataclasses.asdict(recipe), metrics=metrics, card=text, force=force)
-    return network, constant
+    machine = machine or Machine()
+    jitter = dict.fromkeys(("brightness", "contrast", "saturation"), recipe.color)
+    settings = Augmentation(recipe.flip, (1.0, recipe.scale), **jitter)
+    lightning.seed_everything(recipe.seed, verbose=False)
+    with _settings(recipe.threads):
+        trainer = _trainer(recipe, max(len(samples) // recipe.batch, 1), out, machine)
+        processes = trainer.world_size
+        sampler = EpochSampler(len(samples), recipe.batch, recipe.seed, trainer.global_rank, processes)
+        learner = Learner(recipe, recipe.epochs * len(sampler))
+        if init is not None and state is None:
+            load_deit(learner.model, init, in_range=recipe.in_range, seed=recipe.seed)
+        loader: DataLoader[Any] = DataLoader(
+            Batches(samples, settings, recipe.seed), sampler=sampler, batch_size=None, num_workers=machine.workers
+        )
+        try:
+            trainer.fit(learner, loader, ckpt_path=state, weights_only=True if state else None)
+        except (RuntimeError, KeyError, EOFError) as error:
+            if state is None or learner.losses:
+                raise
+            raise EdgemoeError(f"train: {state} cannot be read ({error}); give --force to start anew") from error
+    if distributed.is_available() and distributed.is_initialized():
+        distributed.destroy_process_group()  # what follows is done by the first process alone
+    learner.cpu().eval()
+    return learner

@@ -15,7 +15,7 @@ from model.data.scenes import scene
 
 MICRO = checkpoint.named("micro")
 CONFIG = get_config("micro")
-IMAGE = scene(77, 64, 128).rgb
+IMAGE = scene(77, 64, 128).image
 
 
 @pytest.mark.parametrize("task", CONFIG.tasks)

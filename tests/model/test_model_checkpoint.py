@@ -1,6 +1,5 @@
 """Checkpoint folders: complete or not at all, and clear about what does not fit."""
 
-import dataclasses
 import json
 import shutil
 import subprocess
@@ -11,13 +10,11 @@ import numpy as np
 import pytest
 from safetensors.numpy import load_file, save_file
 
-from golden.config import ModelConfig, get_config
+from golden.config import get_config
 from golden.errors import EdgemoeError
 from model import checkpoint
-from model.heads import Decoder
-from model.layout import CHANNELS, expected_head_shapes
-from model.m3vit import load_model
-from model.tasks import TASKS
+from model.design import Design
+from model.m3vit import M3ViT, load_model
 
 
 @pytest.fixture
@@ -118,7 +115,7 @@ def test_decoders_that_do_not_fit_are_refused_by_the_network(folder: Path) -> No
 
 def test_decoders_that_do_not_fit_are_refused_without_torch(folder: Path) -> None:
     tensors = load_file(folder / checkpoint.WEIGHTS)
-    del tensors["heads.depth.up.1.1.bias"]
+    del tensors["heads.depth.stages.1.bias"]
     tensors["heads.depth.last.bias"] = np.zeros(2, np.float32)
     tensors["heads.depth.extra"] = np.zeros(2, np.float32)
     save_file(tensors, folder / checkpoint.WEIGHTS)
@@ -126,7 +123,7 @@ def test_decoders_that_do_not_fit_are_refused_without_torch(folder: Path) -> Non
         checkpoint.load_weights(folder)
     for part in (
         "3 tensors",
-        "missing heads.depth.up.1.1.bias (16,)",
+        "missing heads.depth.stages.1.bias (24,)",
         "unexpected heads.depth.extra (2,)",
         "heads.depth.last.bias has shape (2,), needs (1,)",
     ):
@@ -137,32 +134,40 @@ def test_no_decoder_at_all_is_legal(folder: Path) -> None:
     tensors = load_file(folder / checkpoint.WEIGHTS)
     encoder = {name: value for name, value in tensors.items() if not name.startswith("heads.")}
     save_file(encoder, folder / checkpoint.WEIGHTS)
+    with pytest.raises(EdgemoeError, match=r"missing heads\.depth\.last\.bias"):
+        checkpoint.load_weights(folder)
+    setup = json.loads((folder / checkpoint.CONFIG).read_text())
+    del setup["network"]
+    (folder / checkpoint.CONFIG).write_text(json.dumps(setup))
     assert checkpoint.load_weights(folder)[1].keys() == encoder.keys()
+    with pytest.raises(EdgemoeError, match="holds an encoder without decoders"):
+        load_model(folder)
 
 
-@pytest.mark.parametrize("patch", [2, 4, 8, 16, 32])
-def test_shapes_of_decoders_are_those_of_torch(patch: int) -> None:
-    config = ModelConfig("any", patch, patch, patch, 12, 3, 1, mlp_hidden=4, experts=2, top_k=1, expert_hidden=4)
-    assert {name: task.channels for name, task in TASKS.items()} == CHANNELS
-    modules = {f"heads.{task}.": Decoder(config, TASKS[task].channels) for task in config.tasks}
-    assert expected_head_shapes(config) == {
-        prefix + name: tuple(value.shape)
-        for prefix, module in modules.items()
-        for name, value in module.state_dict().items()
-    }
+def test_baselines_are_no_weights_for_golden(tmp_path: Path) -> None:
+    design = Design(get_config("micro"), (4, 4, 4), feed_forward="dense")
+    tensors = {name: value.numpy() for name, value in M3ViT(design).state_dict().items()}
+    checkpoint.save(tmp_path / "dense", design, tensors, recipe={}, metrics={}, card="")
+    assert load_model(tmp_path / "dense").design == design
+    with pytest.raises(EdgemoeError, match="feed_forward='dense' with router='multi_gate' is a baseline"):
+        checkpoint.load_weights(tmp_path / "dense")
 
 
-def test_impossible_decoders() -> None:
-    config = get_config("micro")
-    with pytest.raises(EdgemoeError, match=r"tasks \['edges'\] are unknown; legal: segmentation, depth"):
-        expected_head_shapes(dataclasses.replace(config, tasks=("depth", "edges")))
-    with pytest.raises(EdgemoeError, match="patch=1 is not 2, 4, 8"):
-        expected_head_shapes(dataclasses.replace(config, patch=1))
+@pytest.mark.parametrize(
+    ("change", "match"),
+    [({"decoder": 4}, "decoder=4"), ({"depth": 3}, r"unknown keys \['depth'\]"), ({"router": None}, "router=None")],
+)
+def test_unreadable_network(folder: Path, change: dict[str, object], match: str) -> None:
+    setup = json.loads((folder / checkpoint.CONFIG).read_text())
+    setup["network"] |= change
+    (folder / checkpoint.CONFIG).write_text(json.dumps(setup))
+    with pytest.raises(EdgemoeError, match=match):
+        checkpoint.load_weights(folder)
 
 
 def save(out: Path, tensors: checkpoint.Weights, force: bool = False) -> None:
-    config = get_config("micro")
-    checkpoint.save(out, config, tensors, recipe={"seed": 3}, metrics={"a": 1}, card="# card\n", force=force)
+    design = checkpoint.load_all(checkpoint.named("micro"))[0]
+    checkpoint.save(out, design, tensors, recipe={"seed": 3}, metrics={"a": 1}, card="# card\n", force=force)
 
 
 def test_save_and_load(folder: Path, tmp_path: Path) -> None:
