@@ -23,9 +23,9 @@ from model.data.catalog import get_catalog
 from model.data.samples import Sample, Samples
 from model.data.source import open_data
 from model.delta import changes, delta_m
+from model.directions import HIGHER_IS_BETTER
 from model.evaluate import Scores, evaluate
 from model.m3vit import M3ViT, load_model
-from model.metrics import HIGHER_IS_BETTER
 from model.runs import folder_of, scores_of
 from model.tasks import get_task
 

@@ -7,6 +7,7 @@ tasks of the relative change of each task's own metric, positive if better (see 
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import itertools
 import json
@@ -17,6 +18,7 @@ from collections.abc import Iterable, Sequence
 
 from golden.errors import EdgemoeError
 from model import flops
+from model.delta import delta_m
 from model.design import Design
 from model.directions import HIGHER_IS_BETTER, PRIMARY
 from model.runs import Run
@@ -66,7 +68,7 @@ def columns(runs: Iterable[Run]) -> list[Column]:
         for one, other in itertools.combinations(group, 2):
             if one.seed == other.seed:
                 raise EdgemoeError(f"compare: {one.name} and {other.name} are the same recipe and seed; give one")
-        column = Column(_common_name(group), (group[0].design,), tuple(sorted(group, key=lambda run: str(run.seed))))
+        column = Column(_common_name(group), (group[0].design,), tuple(group))
         alone = column.designs[0].feed_forward == "dense" and len(column.tasks) == 1
         (single if alone else found).append(column)
     return found + _baselines(single)
@@ -109,15 +111,12 @@ def deltas(column: Column, baseline: Column) -> list[float]:
     """Δm in percent of every run against the baseline's means; none where one of the values is missing or zero."""
     found = []
     for run in column.runs:
-        changes = []
+        means = {}
         for task in column.tasks:
-            metric = PRIMARY[task]
-            base, value = baseline.values(task, metric), run.scores.get(task, {}).get(metric, math.nan)
-            mean = statistics.fmean(base) if base else 0.0
-            if mean and math.isfinite(value):
-                changes.append((100 if HIGHER_IS_BETTER[metric] else -100) * (value - mean) / mean)
-        if len(changes) == len(column.tasks):
-            found.append(statistics.fmean(changes))
+            values = baseline.values(task, PRIMARY[task])
+            means[task] = {PRIMARY[task]: statistics.fmean(values)} if values else {}
+        with contextlib.suppress(EdgemoeError):
+            found.append(delta_m({task: run.scores.get(task, {}) for task in column.tasks}, means))
     return found
 
 
@@ -131,7 +130,10 @@ def table(found: Sequence[Column]) -> list[list[str]]:
     add("layers", (column.designs[0].feed_forward for column in found))
     add("router", (c.designs[0].router if c.designs[0].feed_forward == "moe" else "-" for c in found))
     add("tasks", (", ".join(column.tasks) for column in found))
-    add("seeds", (", ".join(dict.fromkeys(str(run.seed) for run in column.runs)) for column in found))
+    add(
+        "seeds",
+        (", ".join(sorted({str(run.seed) for run in c.runs}, key=lambda seed: (len(seed), seed))) for c in found),
+    )
     for task in PRIMARY:
         names = dict.fromkeys(name for c in found for run in c.runs for name in run.scores.get(task, {}))
         for metric in names:

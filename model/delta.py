@@ -12,8 +12,7 @@ import math
 from collections.abc import Mapping
 
 from golden.errors import EdgemoeError
-from model.metrics import HIGHER_IS_BETTER
-from model.tasks import get_task
+from model.directions import HIGHER_IS_BETTER, PRIMARY
 
 Scores = Mapping[str, Mapping[str, float]]
 """Value by task and metric."""
@@ -37,7 +36,7 @@ def changes(scores: Scores, baseline: Scores, primary: Mapping[str, str] | None 
         )
     found = {}
     for task in scores:
-        metric = (primary or {}).get(task, get_task(task).primary)
+        metric = (primary or {}).get(task, _primary(task))
         value, base = _value("network", scores, task, metric), _value("baseline", baseline, task, metric)
         if base == 0:
             raise EdgemoeError(
@@ -51,6 +50,12 @@ def delta_m(scores: Scores, baseline: Scores, primary: Mapping[str, str] | None 
     """The mean of `changes` over tasks, percent; arguments and errors as there."""
     found = changes(scores, baseline, primary)
     return math.fsum(found.values()) / len(found)
+
+
+def _primary(task: str) -> str:
+    if task not in PRIMARY:
+        raise EdgemoeError(f"delta_m: task {task!r} is unknown; legal: {', '.join(PRIMARY)}")
+    return PRIMARY[task]
 
 
 def _value(whose: str, scores: Scores, task: str, metric: str) -> float:

@@ -1,7 +1,4 @@
-"""Which way each metric is better, and which one stands for each task; for reports that are made without PyTorch.
-
-The same as `model.metrics.HIGHER_IS_BETTER` and `model.tasks.Task.primary`.
-"""
+"""Which way each metric is better, and which one stands for each task; without PyTorch, for reports too."""
 
 from __future__ import annotations
 

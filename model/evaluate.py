@@ -16,8 +16,8 @@ from model.data.batches import in_order
 from model.data.catalog import get_catalog
 from model.data.samples import PARTS, Samples
 from model.design import Design
+from model.directions import HIGHER_IS_BETTER
 from model.m3vit import M3ViT
-from model.metrics import HIGHER_IS_BETTER
 from model.tasks import get_task
 
 Scores = dict[str, float]

@@ -34,21 +34,6 @@ from model.edge_metric import OdsF
 from model.losses import valid_depth, valid_normals
 from model.saliency_metric import MaxF, SalientIoU
 
-HIGHER_IS_BETTER: Final = {
-    "miou": True,
-    "accuracy": True,
-    "rmse": False,
-    "abs_rel": False,
-    "mean_angle": False,
-    "within_11": True,
-    "within_22": True,
-    "within_30": True,
-    "odsf": True,
-    "odsf_matched": True,
-    "maxf": True,
-}
-"""Direction of every metric."""
-
 ANGLES: Final = {"within_11": 11.25, "within_22": 22.5, "within_30": 30.0}
 """Limits of the shares of normals, degrees."""
 

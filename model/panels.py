@@ -43,9 +43,6 @@ from all before it in CIELAB, to the normal eye and to two that do not tell red 
 CHECKS: Final = (150, 225)
 """Greys of the chequerboard, squares of two pixels."""
 
-ACROSS: Final = 10
-"""Names in a row of a legend."""
-
 STYLE: Final[Any] = {"font.size": 8, "axes.titlesize": 8, "legend.frameon": False}
 
 
@@ -117,12 +114,14 @@ def legend(figure: Figure, groups: Sequence[tuple[str, Sequence[str]]]) -> None:
     """A legend below: rows of names, each group in the colours of a palette of its own."""
     from matplotlib.patches import Patch  # noqa: PLC0415
 
+    longest = max((len(word) for title, names in groups for word in (title, *names)), default=0)
+    across = max(1, min(10, int(figure.get_figwidth() / (0.45 + 0.07 * longest)) - 1))
     rows: list[list[Patch]] = []
     for title, names in groups:
         named = [Patch(color=c / 255, label=name) for c, name in zip(palette(len(names)), names, strict=True)]
-        for at in range(0, len(named), ACROSS):
+        for at in range(0, len(named), across):
             head = Patch(alpha=0, label="" if at else f"{title}:")
-            rows.append([head, *named[at : at + ACROSS]])
+            rows.append([head, *named[at : at + across]])
     if rows:
         width = max(map(len, rows))
         full = [row + [Patch(alpha=0, label="") for _ in range(width - len(row))] for row in rows]

@@ -45,7 +45,12 @@ def folder_of(name: str) -> Path:
         EdgemoeError: there is neither.
     """
     path = Path(name)
-    return path if path.is_dir() or len(path.parts) > 1 else checkpoint.named(name)
+    if path.is_dir():
+        return path
+    try:
+        return checkpoint.named(name)
+    except EdgemoeError as error:
+        raise EdgemoeError(f"{error}, or the path of a folder") from None
 
 
 def scores_of(data: Any) -> Scores:  # noqa: ANN401 - parsed JSON

@@ -24,7 +24,7 @@ from torch.nn import functional as F  # noqa: N812 - the name everybody gives it
 from torchmetrics import MetricCollection
 
 from golden.errors import EdgemoeError
-from model import constants, metrics
+from model import constants, directions, metrics
 from model.losses import EPS, Loss, get_loss
 
 
@@ -79,7 +79,7 @@ TASKS: dict[str, Task] = {
     for task in (
         Task(
             "segmentation",
-            primary="miou",
+            primary=directions.PRIMARY["segmentation"],
             loss=get_loss("segmentation"),
             predict=_class,
             metrics=metrics.classes,
@@ -87,7 +87,7 @@ TASKS: dict[str, Task] = {
         ),
         Task(
             "depth",
-            primary="rmse",
+            primary=directions.PRIMARY["depth"],
             loss=get_loss("depth"),
             predict=_metres,
             metrics=metrics.depth,
@@ -95,7 +95,7 @@ TASKS: dict[str, Task] = {
         ),
         Task(
             "normals",
-            primary="mean_angle",
+            primary=directions.PRIMARY["normals"],
             loss=get_loss("normals"),
             predict=_unit,
             metrics=metrics.normals,
@@ -103,7 +103,7 @@ TASKS: dict[str, Task] = {
         ),
         Task(
             "edges",
-            primary="odsf",
+            primary=directions.PRIMARY["edges"],
             loss=get_loss("edges"),
             predict=_probability,
             metrics=metrics.edges,
@@ -112,7 +112,7 @@ TASKS: dict[str, Task] = {
         ),
         Task(
             "saliency",
-            primary="miou",
+            primary=directions.PRIMARY["saliency"],
             loss=get_loss("saliency"),
             predict=_probability,
             metrics=metrics.saliency,
@@ -120,7 +120,7 @@ TASKS: dict[str, Task] = {
         ),
         Task(
             "human_parts",
-            primary="miou",
+            primary=directions.PRIMARY["human_parts"],
             loss=get_loss("human_parts"),
             predict=_class,
             metrics=metrics.classes,

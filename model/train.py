@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import logging
+import pickle
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -160,7 +161,7 @@ def fit(
         )
         try:
             trainer.fit(learner, loader, ckpt_path=state, weights_only=True if state else None)
-        except (RuntimeError, KeyError, EOFError) as error:
+        except (RuntimeError, KeyError, EOFError, pickle.UnpicklingError) as error:
             if state is None or learner.losses:
                 raise
             raise EdgemoeError(f"train: {state} cannot be read ({error}); give --force to start anew") from error

@@ -1,1 +1,1 @@
-"""Rendered indoor scenes with exact depth and labels: the data `micro` is trained on, made from integer seeds."""
+"""Data: rendered indoor scenes (the default, made from integer seeds), published data sets on disk, augmentation."""

@@ -11,6 +11,7 @@ from torchmetrics import MetricCollection
 
 from model import metrics
 from model.data.samples import TASKS
+from model.directions import HIGHER_IS_BETTER
 from model.saliency_metric import MaxF, SalientIoU
 from model.tasks import get_task
 
@@ -248,6 +249,6 @@ def test_memory_is_bounded() -> None:
 
 def test_directions() -> None:
     found = {name for task in TASKS for name in values(fresh_on(task, *data(task)))} | {"odsf_matched"}
-    assert found == set(metrics.HIGHER_IS_BETTER)
-    lower = {name for name, higher in metrics.HIGHER_IS_BETTER.items() if not higher}
+    assert found == set(HIGHER_IS_BETTER)
+    lower = {name for name, higher in HIGHER_IS_BETTER.items() if not higher}
     assert lower == {"rmse", "abs_rel", "mean_angle"}

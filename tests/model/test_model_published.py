@@ -137,7 +137,7 @@ def test_axes_and_byte_order(source: Path) -> None:
 
 def test_decoders_are_missing_for_the_network_only(source: Path, tmp_path: Path) -> None:
     published.import_published(source, tmp_path / "out")
-    with pytest.raises(EdgemoeError, match="task0"):
+    with pytest.raises(EdgemoeError, match="holds an encoder without decoders"):
         load_model(tmp_path / "out")
 
 

@@ -97,6 +97,12 @@ def test_long_solids_that_reach_from_behind_the_camera_to_far_ahead() -> None:
         check(Camera((1.0, 2.0, 1.5), yaw, pitch, 1.9), (6.0, 4.0, 3.0), things, 20, 30)
 
 
+def test_what_is_behind_the_camera_is_not_mirrored_to_the_front() -> None:
+    """A tall box close behind: the rectangle around its image reaches to where its far part would be mirrored."""
+    things = Solids(np.array([[(3.89, 3.68, 1.24), (5.77, 6.23, 3.74)]]), EMPTY.centers, EMPTY.spreads)
+    check(Camera((4.0, 3.5, 1.8), -1.138, 0.172, 1.25), (8.0, 7.0, 4.0), things, 16, 24)
+
+
 def test_a_ball_ahead() -> None:
     """Radius 1/2, 3 m ahead: D = 3^2 - (9 - 1/4)(1 + u^2 + v^2) with t = (3 - sqrt(D)) / (1 + u^2 + v^2)."""
     things = Solids(EMPTY.boxes, np.array([[4.0, 2.0, 1.5]]), np.eye(3)[None] / 4)

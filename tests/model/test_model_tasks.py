@@ -6,8 +6,8 @@ from torch import Tensor
 
 from golden.errors import EdgemoeError
 from model.data import samples
+from model.directions import HIGHER_IS_BETTER
 from model.losses import get_loss
-from model.metrics import HIGHER_IS_BETTER
 from model.tasks import TASKS, get_task
 
 CHANNELS = {"segmentation": 4, "depth": 1, "normals": 3, "edges": 1, "saliency": 1, "human_parts": 7}

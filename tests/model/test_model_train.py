@@ -156,7 +156,7 @@ def test_too_few_samples(rooms: Rooms) -> None:
 
 def config_file(folder: Path, **changes: Any) -> Path:  # noqa: ANN401
     path = folder / "tiny.yaml"
-    path.write_text(yaml.safe_dump(dataclasses.asdict(tiny(**changes))))
+    path.write_text(yaml.safe_dump(dataclasses.asdict(tiny(**changes)), sort_keys=False))
     return path
 
 
