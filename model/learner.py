@@ -17,7 +17,7 @@ from model.losses import get_loss
 from model.m3vit import M3ViT
 from model.ranges import limits
 from model.recipe import Recipe
-from model.router import Router, Routing
+from model.router import Router, Routing, summed
 
 POWER = 0.9
 """Exponent of the published "poly" schedule."""
@@ -28,7 +28,7 @@ class Learner(lightning.LightningModule):
 
     Attributes:
         model: the network.
-        losses: total loss of every step of this process, since it started.
+        losses: total loss of every step, over all processes, since this one started.
         steps_done: optimiser steps since the run began, interruptions included.
         loss_of: loss by task.
         load: (layer, task) to the number of tokens per expert (E,) since the last epoch began.
@@ -69,7 +69,7 @@ class Learner(lightning.LightningModule):
             total = total + weight * loss
             self.log(task, loss.detach(), prog_bar=True)
         self.log("balance", balance.detach())
-        self.losses.append(total.item())
+        self.losses.append(summed(total.detach()).item() / self.trainer.world_size)
         if not math.isfinite(self.losses[-1]):
             raise EdgemoeError(f"train: the loss is not finite; lower learning_rate={self.recipe.learning_rate}")
         return total

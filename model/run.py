@@ -113,6 +113,8 @@ def run(
     state = training_state.begin(out, recipe, resume=resume, force=force)
     start = time.perf_counter()
     train, validation = open_splits(recipe, sources, machine.progress)
+    if state is None:
+        training_state.create(out, recipe)
     opened = time.perf_counter()
     learner = fit(recipe, train, machine, Path(out), state, sources.init)
     if not training_state.is_first():

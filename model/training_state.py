@@ -39,7 +39,7 @@ def _differences(one: dict[str, Any], other: dict[str, Any]) -> str:
 
 
 def begin(out: Path | str, recipe: Recipe, *, resume: bool, force: bool) -> Path | None:
-    """Prepares the folder of a run.
+    """Checks that a run may begin; writes nothing.
 
     Args:
         out: folder of the checkpoint that the run will make.
@@ -59,14 +59,23 @@ def begin(out: Path | str, recipe: Recipe, *, resume: bool, force: bool) -> Path
     if resume:
         if not state.is_file():
             raise EdgemoeError(f"train: --resume, but {state} is not there; start without --resume")
-        if text := _differences(read_json(saved), dataclasses.asdict(recipe)):
+        try:
+            before = dict(read_json(saved))
+        except (OSError, ValueError, TypeError) as error:
+            raise EdgemoeError(f"train: {saved} is unreadable ({error}); give --force to start anew") from error
+        if text := _differences(before, dataclasses.asdict(recipe)):
             raise EdgemoeError(f"train: --resume with another recipe than {saved}: {text}")
         return state
     if state.exists() and not force and is_first():
         raise EdgemoeError(f"train: {folder} holds an interrupted run; give --resume to go on or --force to start anew")
+    return None
+
+
+def create(out: Path | str, recipe: Recipe) -> None:
+    """Makes the folder of a run that starts anew; what an interrupted one left is thrown away."""
+    folder = folder_of(out)
     if is_first():
         replace_folder(folder, {RECIPE: (json.dumps(dataclasses.asdict(recipe), indent=2) + "\n").encode()})
-    return None
 
 
 def finish(out: Path | str) -> None:

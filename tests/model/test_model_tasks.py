@@ -102,7 +102,8 @@ def test_constant_classes() -> None:
 
 
 def test_constant_depth() -> None:
-    truth = torch.tensor([[[1.0, 2.0, 0.0]], [[1.0, 3.0, torch.inf]], [[4.0, 0.0, torch.nan]], [[0.0, 7.0, -1.0]]])
+    nan = torch.nan
+    truth = torch.tensor([[[1.0, 2.0, 0.0]], [[1.0, 3.0, torch.inf]], [[4.0, -1.0, nan]], [[nan, 7.0, 0.0]]])
     found = get_task("depth").constants(truth, 1)
     assert {name: value.tolist() for name, value in found.items()} == {
         "mean depth": [[3.0, 3.0, 3.0]],

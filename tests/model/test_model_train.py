@@ -105,7 +105,7 @@ def test_an_interrupted_run_ends_in_the_same_bytes(
 ) -> None:
     recipe, out = tiny(epochs=3, **changes), tmp_path / "out"
     whole = fit(recipe, rooms, QUIET)
-    training_state.begin(out, recipe, resume=False, force=False)
+    training_state.create(out, recipe)
     keep = training_state.KeepState.on_train_epoch_end
     with monkeypatch.context() as patched, pytest.raises(_Stop):
 
@@ -131,7 +131,8 @@ def test_states_that_do_not_fit(rooms: Rooms, tmp_path: Path) -> None:
     out = tmp_path / "out"
     with pytest.raises(EdgemoeError, match="start without --resume"):
         training_state.begin(out, tiny(), resume=True, force=False)
-    training_state.begin(out, tiny(), resume=False, force=False)
+    assert training_state.begin(out, tiny(), resume=False, force=False) is None
+    training_state.create(out, tiny())
     state = training_state.folder_of(out) / training_state.STATE
     state.write_bytes(b"PK not a state")
     with pytest.raises(EdgemoeError, match="holds an interrupted run"):
@@ -141,6 +142,7 @@ def test_states_that_do_not_fit(rooms: Rooms, tmp_path: Path) -> None:
     with pytest.raises(EdgemoeError, match="cannot be read"):
         fit(tiny(), rooms, QUIET, out, training_state.begin(out, tiny(), resume=True, force=False))
     assert training_state.begin(out, tiny(seed=3), resume=False, force=True) is None
+    training_state.create(out, tiny(seed=3))
     assert not state.exists()
 
 
