@@ -26,7 +26,7 @@ from model.delta import changes, delta_m
 from model.directions import HIGHER_IS_BETTER
 from model.evaluate import Scores, evaluate
 from model.m3vit import M3ViT, load_model
-from model.runs import folder_of, scores_of
+from model.runs import folder_of, recipe_of, scores_of
 from model.tasks import get_task
 
 INDEX = "evaluation.json"
@@ -66,20 +66,26 @@ def open_model(folder: Path, accelerator: str) -> M3ViT:
     return load_model(folder).to("cuda" if accelerator == "gpu" else "cpu")
 
 
-def open_samples(folder: Path, model: M3ViT, options: Options) -> Samples:
+def open_samples(folder: Path, model: M3ViT, options: Options, tasks: Sequence[str] | None = None) -> Samples:
     """The data to measure `model` on.
+
+    Args:
+        folder: of the checkpoint.
+        model: the checkpoint's network.
+        options: which data.
+        tasks: whose truth to serve; None for those of the network.
 
     Raises:
         EdgemoeError: the data set has other classes than the network, or lacks a task; see `open_data`.
     """
     design, config = model.design, model.config
     name = options.data or design.data
-    catalog = get_catalog(name)
-    if lacking := [task for task in config.tasks if task not in catalog.tasks]:
+    catalog, tasks = get_catalog(name), tasks or config.tasks
+    if lacking := [task for task in tasks if task not in catalog.tasks]:
         raise EdgemoeError(f"eval: data {name!r} has no truth for {', '.join(lacking)}; it has {catalog.tasks}")
-    if "segmentation" in config.tasks and catalog.classes != get_catalog(design.data).classes:
+    if "segmentation" in tasks and catalog.classes != get_catalog(design.data).classes:
         raise EdgemoeError(f"eval: data {name!r} has other classes than {design.data!r}, which the network knows")
-    recipe = read_json(folder / checkpoint.CONFIG).get("recipe", {})
+    recipe = recipe_of(read_json(folder / checkpoint.CONFIG))
     count = options.samples or (recipe.get("validation_samples") if name == design.data else None)
     if count is None and name == "rooms":
         count = ROOMS
@@ -89,29 +95,44 @@ def open_samples(folder: Path, model: M3ViT, options: Options) -> Samples:
         options.split,
         count,
         size,
-        config.tasks,
+        tasks,
         root=options.root,
         cache=options.cache,
         progress=options.progress,
     )
 
 
-def baseline_of(name: str, options: Options) -> dict[str, Scores]:
-    """Metrics of a baseline: of a JSON file as they are, of a checkpoint measured on the same data.
+def baseline_of(name: str, folder: Path, model: M3ViT, options: Options) -> dict[str, Scores]:
+    """Metrics of a baseline: of a JSON file as they are, of a checkpoint measured on the data of the network.
+
+    Args:
+        name: of the baseline.
+        folder: of the network's checkpoint, which decides the data.
+        model: the network.
+        options: which data.
 
     Raises:
-        EdgemoeError: a file without metrics, or a checkpoint that cannot be measured.
+        EdgemoeError: a file without metrics, or a checkpoint of other data or images than the network's.
     """
     if not name.endswith(".json"):
-        folder = folder_of(name)
-        model = open_model(folder, options.accelerator)
-        samples = open_samples(folder, model, options)
-        return evaluate(model, samples, slow=options.slow, progress=options.progress)
+        other = open_model(folder_of(name), options.accelerator)
+        ours, theirs = _input(model), _input(other)
+        if ours != theirs:
+            raise EdgemoeError(
+                f"eval: --baseline {name} is for {theirs}, the network for {ours}; give one for the same"
+            )
+        samples = open_samples(folder, model, options, other.config.tasks)
+        return evaluate(other, samples, slow=options.slow, progress=options.progress)
     try:
         return scores_of(read_json(Path(name)))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError) as error:
         legal = 'give a metrics.json, or what --json wrote: "network" holds metrics by task'
         raise EdgemoeError(f"eval: --baseline {name}: no metrics ({type(error).__name__}: {error}); {legal}") from error
+
+
+def _input(model: M3ViT) -> str:
+    """What a baseline must share with the network."""
+    return f"data {model.design.data!r}, {model.config.image_height} x {model.config.image_width} pixels"
 
 
 def change(scores: Mapping[str, Scores], baseline: Mapping[str, Scores], task: str, metric: str) -> float | None:
@@ -128,8 +149,10 @@ def mean_change(scores: Mapping[str, Scores], baseline: Mapping[str, Scores]) ->
     """Δm over all tasks of the network, and a line that says it; None, and the reason, where it has no meaning."""
     try:
         value = delta_m(scores, {task: baseline[task] for task in scores if task in baseline})
-    except EdgemoeError as error:  # zero or not finite
+    except (ValueError, OverflowError) as error:  # zero or not finite
         return None, f"no Δm: {error}"
+    if not math.isfinite(value):
+        return None, "no Δm: a change is not finite"
     return value, f"Δm = {value:+.2f} % (mean change of the metrics with *)"
 
 

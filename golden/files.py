@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import shutil
 import tempfile
@@ -20,6 +21,35 @@ def read_json(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds
         raise ValueError("nested too deeply") from None
 
 
+def check_parent(path: Path) -> None:
+    """Raises EdgemoeError if no folder can be made for `path`, because something on the way is no folder."""
+    for parent in path.absolute().parents:
+        if parent.is_dir():
+            return
+        if parent.exists() or parent.is_symlink():
+            raise EdgemoeError(f"{path}: {parent} is no folder, so nothing can be below it; give another path")
+
+
+def target_of(path: Path) -> Path:
+    """The file that `replace_files` writes for `path`: itself, or where its symbolic links lead.
+
+    Raises:
+        EdgemoeError: something that is no regular file is there, or no folder can be made for it.
+    """
+    if path.is_dir():
+        raise EdgemoeError(f"{path} is a folder; give the name of a file")
+    if path.exists() and not path.is_file():
+        raise EdgemoeError(f"{path} is no regular file (a pipe or a device); give the name of a file")
+    try:
+        target = path.resolve()
+    except RuntimeError as error:  # a loop; later versions of Python give a link back
+        raise EdgemoeError(f"{path} is a symbolic link to itself; give the name of a file") from error
+    if target.is_symlink():
+        raise EdgemoeError(f"{path} is a symbolic link to itself; give the name of a file")
+    check_parent(target)
+    return target
+
+
 def check_replaceable(folder: Path, index: str, listed: Callable[[Any], Iterable[str]]) -> None:
     """Check that `replace_folder` would lose nothing but files that we wrote.
 
@@ -29,8 +59,9 @@ def check_replaceable(folder: Path, index: str, listed: Callable[[Any], Iterable
         listed: the files that a parsed index lists (relative paths); a KeyError or TypeError says that it is not ours.
 
     Raises:
-        EdgemoeError: it is a file, or holds anything else.
+        EdgemoeError: it is a file, is below a file, or holds anything else.
     """
+    check_parent(folder)
     if not folder.is_dir():
         if folder.exists() or folder.is_symlink():
             raise EdgemoeError(f"{folder}: is a file; give an empty or absent folder")
@@ -53,13 +84,23 @@ def check_replaceable(folder: Path, index: str, listed: Callable[[Any], Iterable
 
 
 def replace_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Replace or add these files of a folder; none is touched before all are written beside."""
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".new-", dir=folder) as scratch:
-        for name, data in files.items():
-            Path(scratch, name).write_bytes(data)
-        for name in files:
-            Path(scratch, name).replace(folder / name)
+    """Replace or add these files of a folder; none is touched before all are written beside.
+
+    Symbolic links stay: the files they lead to are replaced.
+
+    Raises:
+        EdgemoeError: see `target_of`.
+    """
+    targets = {name: target_of(folder / name) for name in files}
+    with contextlib.ExitStack() as stack:
+        fresh: dict[str, Path] = {}
+        for name, target in targets.items():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            scratch = stack.enter_context(tempfile.TemporaryDirectory(prefix=".new-", dir=target.parent))
+            fresh[name] = Path(scratch, name)
+            fresh[name].write_bytes(files[name])
+        for name, target in targets.items():
+            fresh[name].replace(target)
 
 
 def replace_folder(folder: Path, files: Mapping[str, bytes]) -> None:

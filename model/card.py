@@ -18,9 +18,8 @@ M³ViT `{name}`: {height} x {width} images, {patch} x {patch} patches, {layers} 
 
     {command}
 
-({seconds:.0f} s of training on {threads} CPU threads, {steps} steps, seed {seed}; torch {torch}.) On a CPU the same
-command gives the same `model.safetensors`, byte for byte, on the same machine with the same versions; `config.json`
-holds the whole recipe, `metrics.json` also the times.
+({seconds:.0f} s of training since the last start, {steps} steps, seed {seed}; torch {torch}.) {repeatable}
+`config.json` holds the whole recipe, `metrics.json` also the times.
 
 ## Data
 
@@ -40,6 +39,9 @@ samples; all of them are in `metrics.json`).
 {limits} Depth is in metres along the optical axis. The encoder's weights {lie} inside the ranges of the published
 fixed-point formats (`model/ranges.py`).
 """
+
+_REPEATABLE = """The same command gives the same `model.safetensors`, byte
+for byte, on the same machine with the same versions."""
 
 _ROOMS = """Rendered rooms (`model/data/`), {train} for training, from seeds of their own: furniture, windows, people,
 textures, a lamp with shadows and sensor noise; every label is exact. Classes: {classes}."""
@@ -83,7 +85,7 @@ def write(
         stored=recipe.stored,
         command=run["command"],
         seconds=run["seconds"]["training"],
-        threads=recipe.threads,
+        repeatable=_REPEATABLE if run.get("repeatable", True) else "The same command gives other weights each time.",
         steps=run["steps"],
         seed=recipe.seed,
         torch=run["versions"]["torch"],

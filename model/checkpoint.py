@@ -9,6 +9,7 @@ all. `load_weights` is the export to golden.
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,7 @@ from numpy.typing import NDArray
 
 from golden.config import ModelConfig
 from golden.errors import EdgemoeError
-from golden.files import read_json, replace_folder
+from golden.files import check_parent, read_json, replace_folder
 from golden.weights import expected_shapes as encoder_shapes
 from model.design import Design
 from model.layout import expected_shapes
@@ -134,9 +135,10 @@ def load_all(folder: Path | str) -> tuple[Design, Weights]:
 
 
 def check_out(folder: Path | str, force: bool = False) -> None:
-    """Raises EdgemoeError if `save` would refuse `folder`: it is not empty (with `force`: no checkpoint either)."""
+    """Raises EdgemoeError if `save` would refuse `folder`: a file, below a file, or not empty (`force`: foreign)."""
     path = Path(folder)
-    if path.exists() and not path.is_dir():
+    check_parent(path)
+    if (path.exists() or path.is_symlink()) and not path.is_dir():
         raise EdgemoeError(f"save: out={path} is a file; give a folder")
     present = sorted(entry.name for entry in path.iterdir()) if path.exists() else []
     foreign = [name for name in present if name not in FILES]
@@ -147,7 +149,16 @@ def check_out(folder: Path | str, force: bool = False) -> None:
 
 
 def _dumps(data: Mapping[str, Any]) -> bytes:
-    return (json.dumps(data, indent=2) + "\n").encode()
+    return (json.dumps(_finite(data), indent=2, allow_nan=False) + "\n").encode()
+
+
+def _finite(data: Any) -> Any:  # noqa: ANN401 - JSON types
+    """`data` with null for every number that is not finite, as JSON has no word for it."""
+    if isinstance(data, Mapping):
+        return {key: _finite(value) for key, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [_finite(value) for value in data]
+    return None if isinstance(data, float) and not math.isfinite(data) else data
 
 
 def save(

@@ -21,7 +21,7 @@ from model import flops
 from model.delta import delta_m
 from model.design import Design
 from model.directions import HIGHER_IS_BETTER, PRIMARY
-from model.runs import Run
+from model.runs import LARGEST, Run
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -115,9 +115,9 @@ def deltas(column: Column, baseline: Column) -> list[float]:
         for task in column.tasks:
             values = baseline.values(task, PRIMARY[task])
             means[task] = {PRIMARY[task]: statistics.fmean(values)} if values else {}
-        with contextlib.suppress(EdgemoeError):
+        with contextlib.suppress(ValueError, OverflowError):  # also of a sum that is not finite
             found.append(delta_m({task: run.scores.get(task, {}) for task in column.tasks}, means))
-    return found
+    return [value for value in found if abs(value) < LARGEST]
 
 
 def table(found: Sequence[Column]) -> list[list[str]]:

@@ -92,7 +92,10 @@ def constants(design: Design, train: Samples, validation: Samples) -> dict[str, 
 
 
 def rows(network: dict[str, Scores], constant: dict[str, dict[str, Scores]]) -> list[dict[str, Any]]:
-    """One row per task and metric: the network's value, the best constant's and its name, whether the network wins."""
+    """One row per task and metric: the network's value, the best constant's and its name, whether the network wins.
+
+    "better" is None where one of the two is not finite; such a constant is the best only if all are.
+    """
     found = []
     for task, scores in network.items():
         for metric, value in scores.items():
@@ -100,8 +103,10 @@ def rows(network: dict[str, Scores], constant: dict[str, dict[str, Scores]]) -> 
             if not known:
                 continue
             higher = HIGHER_IS_BETTER[metric]
-            name, best = sorted(known.items(), key=lambda item: item[1], reverse=higher)[0]
-            better = value > best if higher else value < best
+            finite = {name: one for name, one in known.items() if math.isfinite(one)} or known
+            name, best = sorted(finite.items(), key=lambda item: item[1], reverse=higher)[0]
+            comparable = math.isfinite(value) and math.isfinite(best)
+            better = (value > best if higher else value < best) if comparable else None
             found.append(
                 {"task": task, "metric": metric, "network": value, "constant": best, "name": name, "better": better}
             )
@@ -115,7 +120,7 @@ def table(network: dict[str, Scores], constant: dict[str, dict[str, Scores]]) ->
         result.add_column(heading, justify="right" if heading in ("network", "best constant") else "left")
     for row in rows(network, constant):
         metric = f"{row['metric']} {'↑' if HIGHER_IS_BETTER[row['metric']] else '↓'}"
-        verdict = "better" if row["better"] else "NOT better"
+        verdict = {True: "better", False: "NOT better", None: "-"}[row["better"]]
         values = (f"{row['network']:.4f}", f"{row['constant']:.4f}")
         result.add_row(row["task"], metric, *values, row["name"], verdict)
     return result

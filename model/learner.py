@@ -15,9 +15,10 @@ from golden.errors import EdgemoeError
 from model.data.batches import Batch
 from model.losses import get_loss
 from model.m3vit import M3ViT
+from model.processes import averaged
 from model.ranges import limits
 from model.recipe import Recipe
-from model.router import Router, Routing, summed
+from model.router import Router, Routing
 
 POWER = 0.9
 """Exponent of the published "poly" schedule."""
@@ -29,7 +30,8 @@ class Learner(lightning.LightningModule):
     Attributes:
         model: the network.
         losses: total loss of every step, over all processes, since this one started.
-        steps_done: optimiser steps since the run began, interruptions included.
+        steps_done: optimiser steps since the run began, interruptions included; set when it ends.
+        last_loss: of the last step of the last whole epoch.
         loss_of: loss by task.
         load: (layer, task) to the number of tokens per expert (E,) since the last epoch began.
     """
@@ -41,6 +43,7 @@ class Learner(lightning.LightningModule):
         self.model = M3ViT(recipe.design, recipe.gate_noise)
         self.losses: list[float] = []
         self.steps_done = 0
+        self.last_loss: float | None = None
         self.load: dict[tuple[int, str], Tensor] = defaultdict(lambda: torch.zeros(recipe.config.experts))
         for index, layer in enumerate(self.model.layers):
             if recipe.design.is_moe(index):
@@ -69,15 +72,23 @@ class Learner(lightning.LightningModule):
             total = total + weight * loss
             self.log(task, loss.detach(), prog_bar=True)
         self.log("balance", balance.detach())
-        self.losses.append(summed(total.detach()).item() / self.trainer.world_size)
+        self.losses.append(averaged(total.detach()).item())
         if not math.isfinite(self.losses[-1]):
             raise EdgemoeError(f"train: the loss is not finite; lower learning_rate={self.recipe.learning_rate}")
         return total
 
-    def on_train_batch_end(self, *_: object) -> None:
-        """Counts the step and clamps the weights."""
-        self.steps_done = self.global_step
+    def optimizer_step(self, *args: Any, **kwargs: Any) -> None:  # noqa: ANN401 - Lightning's
+        """The step, then the clamp: what averages weights after a step must not see them unclamped."""
+        super().optimizer_step(*args, **kwargs)
         self.clamp()
+
+    def on_save_checkpoint(self, checkpoint: dict[str, Any]) -> None:
+        """Keeps the last loss with the state."""
+        self.last_loss = checkpoint["last_loss"] = self.losses[-1] if self.losses else self.last_loss
+
+    def on_load_checkpoint(self, checkpoint: dict[str, Any]) -> None:
+        """The inverse of `on_save_checkpoint`."""
+        self.last_loss = checkpoint["last_loss"]
 
     def clamp(self) -> None:
         """Moves the encoder's weights into the ranges of the published formats, if the recipe wants it."""
@@ -88,7 +99,7 @@ class Learner(lightning.LightningModule):
                         parameter.clamp_(*bounds)
 
     def configure_optimizers(self) -> Any:  # noqa: ANN401 - Lightning's union of optimiser settings
-        """The recipe's optimiser and schedule; only matrices decay."""
+        """The recipe's optimiser and schedule; decay is for parameters of two axes or more."""
         recipe = self.recipe
         groups = [
             {"params": [p for p in self.model.parameters() if p.ndim > 1], "weight_decay": recipe.weight_decay},
@@ -101,12 +112,11 @@ class Learner(lightning.LightningModule):
             optimizer = torch.optim.SGD(groups, lr=recipe.learning_rate, momentum=0.9)
         schedule: torch.optim.lr_scheduler.LRScheduler
         if recipe.schedule == "one_cycle":
+            steps = max(self.steps, 2)
+            rising = min(max(recipe.warmup, 1e-3), 0.999) * steps
+            rising += 1e-3 if abs(rising - 1) < 1e-6 else 0.0  # PyTorch divides by rising - 1
             schedule = torch.optim.lr_scheduler.OneCycleLR(
-                optimizer,
-                recipe.learning_rate,
-                max(self.steps, 2),
-                pct_start=min(max(recipe.warmup, 1e-3), 0.999),
-                cycle_momentum=False,
+                optimizer, recipe.learning_rate, steps, pct_start=rising / steps, cycle_momentum=False
             )
         else:
             schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, self._poly)

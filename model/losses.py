@@ -27,6 +27,7 @@ from torch.nn import functional as F  # noqa: N812 - the name everybody gives it
 
 from golden.errors import EdgemoeError
 from model.data.samples import IGNORE
+from model.processes import averaged
 
 Loss = Callable[[Tensor, Tensor], Tensor]
 
@@ -47,16 +48,22 @@ def valid_normals(truth: Tensor) -> Tensor:
     return (truth != 0).any(dim=-1)
 
 
+def _count(valid: Tensor) -> Tensor:
+    """How many pixels of this process's share of the batch count, averaged over the processes; at least 1."""
+    count = averaged(valid.sum())
+    return torch.where(count > 0, count, 1)
+
+
 def _mean(values: Tensor, valid: Tensor) -> Tensor:
     """The mean of `values` where `valid`, 0 if that is nowhere."""
-    return torch.where(valid, values, 0.0).sum() / valid.sum().clamp(min=1)
+    return torch.where(valid, values, 0.0).sum() / _count(valid)
 
 
 def cross_entropy(raw: Tensor, truth: Tensor) -> Tensor:
     """Cross entropy of classes (B, H, W), raw (B, classes, H, W)."""
     flat = raw.float().movedim(1, -1).flatten(0, -2)  # (pixels, classes); unlike 2-D, deterministic on a GPU
     total = F.cross_entropy(flat, truth.flatten().long(), ignore_index=IGNORE, reduction="sum")
-    return total / (truth != IGNORE).sum().clamp(min=1)
+    return total / _count(truth != IGNORE)
 
 
 def balanced(raw: Tensor, truth: Tensor, weight: float | None = None) -> Tensor:
@@ -69,7 +76,7 @@ def balanced(raw: Tensor, truth: Tensor, weight: float | None = None) -> Tensor:
     """
     valid, positive = truth != IGNORE, truth == 1
     entropy = F.binary_cross_entropy_with_logits(raw[:, 0].float(), positive.float(), reduction="none")
-    negatives = (valid & ~positive).sum() / valid.sum().clamp(min=1)
+    negatives = averaged((valid & ~positive).sum()) / _count(valid)
     w = negatives.to(entropy) if weight is None else entropy.new_tensor(weight)
     return _mean(torch.where(positive, w, 1 - w) * entropy, valid)
 

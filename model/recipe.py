@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import math
 import types
 import typing
 from collections.abc import Mapping, Sequence
@@ -14,6 +13,7 @@ import yaml
 
 from golden.config import ModelConfig, get_config
 from golden.errors import EdgemoeError
+from model.data.augment import LARGEST_SCALE
 from model.design import Design
 
 FOLDER = Path(__file__).parent / "configs"
@@ -51,7 +51,7 @@ class Recipe:
         optimizer: "adamw" (betas 0.9, 0.98) or "sgd" (momentum 0.9).
         schedule: "one_cycle", or "poly": linear warm-up, then (1 - step / steps) ** 0.9.
         learning_rate: its peak.
-        weight_decay: on matrices only.
+        weight_decay: on parameters of two axes or more: weights, the experts' stacked biases, the position table.
         warmup: fraction of the steps in which the learning rate rises.
         clip: greatest norm of the gradient; 0 for no bound.
         precision: of the arithmetic in training: "32-true", "bf16-mixed" or "16-mixed".
@@ -106,6 +106,9 @@ class Recipe:
             self._check(low <= getattr(self, name) <= high, name, f"from {low} to {high}")
         self._check(self.ema < 1, "ema", "below 1")
         self._check(self.scale >= 1, "scale", "1 or more")
+        self._check(self.scale <= LARGEST_SCALE, "scale", f"at most {LARGEST_SCALE:g}")
+        self._check(self.color < 1, "color", "below 1")
+        self._check("tasks" not in self.dimensions, "dimensions", "without tasks: task_weights names them")
         self._check(0 <= self.seed < 2**32, "seed", "from 0 to 2**32 - 1")
         for name in ("epochs", "batch", "threads", "train_samples", "validation_samples"):
             value = getattr(self, name)
@@ -165,7 +168,7 @@ def _fits(value: object, hint: Any) -> bool:  # noqa: ANN401 - a type
     if origin is list:
         return isinstance(value, list) and all(_fits(v, typing.get_args(hint)[0]) for v in value)
     if hint is float:
-        return type(value) in (int, float) and 0 <= typing.cast(float, value) < math.inf
+        return type(value) in (int, float) and 0 <= typing.cast(float, value) < 1e300
     return hint is Any or type(value) is hint
 
 
@@ -194,6 +197,8 @@ def load_recipe(name: str | Path, **overrides: Any) -> Recipe:  # noqa: ANN401 -
         data = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError) as error:
         raise EdgemoeError(f"config {path}: unreadable ({type(error).__name__}); give a recipe in YAML") from error
+    except RecursionError:
+        raise EdgemoeError(f"{path.name}: nested too deeply") from None
     except yaml.YAMLError as error:
         raise EdgemoeError(f"{path.name}: not YAML: {error}") from error
     if not isinstance(data, dict):

@@ -15,14 +15,14 @@ ICLR 2017, section 4 and appendix A (importance, load as the chance of being cho
 from __future__ import annotations
 
 import dataclasses
-from typing import Any
 
 import torch
-from torch import Tensor, distributed, nn
+from torch import Tensor, nn
 
 from golden.config import ModelConfig
 from model.design import Design
 from model.layout import TASK_FEATURES
+from model.processes import normal, summed
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -70,46 +70,6 @@ def load(clean: Tensor, noisy: Tensor, top_k: int, std: float) -> Tensor:
     return chance.sum(dim=0)
 
 
-def share_of_noise(like: Tensor) -> Tensor:
-    """Standard normal noise of the shape of `like` (T, E).
-
-    Under DDP every process draws for the whole batch and takes its share, so that the noise of a token depends on the
-    seed and its place in the global batch only, not on the number of processes.
-    """
-    if not _distributed():
-        return torch.randn_like(like)
-    drawn = torch.randn(distributed.get_world_size(), *like.shape, dtype=like.dtype, device=like.device)
-    return drawn[distributed.get_rank()]
-
-
-def summed(amount: Tensor) -> Tensor:
-    """`amount` (E,) added over the processes of DDP, with its gradient: balance is a matter of the whole batch."""
-    if not _distributed():
-        return amount
-    total: Tensor = _Sum.apply(amount)  # type: ignore[no-untyped-call]
-    return total
-
-
-class _Sum(torch.autograd.Function):
-    """Sum over processes; every process holds the same loss of it, so gradients add up likewise."""
-
-    @staticmethod
-    def forward(ctx: Any, amount: Tensor) -> Tensor:  # noqa: ANN401 - torch's context
-        total = amount.clone()
-        distributed.all_reduce(total)
-        return total
-
-    @staticmethod
-    def backward(ctx: Any, gradient: Tensor) -> Tensor:  # noqa: ANN401
-        total = gradient.clone()
-        distributed.all_reduce(total)
-        return total
-
-
-def _distributed() -> bool:
-    return distributed.is_available() and distributed.is_initialized() and distributed.get_world_size() > 1
-
-
 class Router(nn.Module):
     """What both routers share: noise in training, softmax before the choice, the balance loss."""
 
@@ -128,7 +88,7 @@ class Router(nn.Module):
             logit = self.logit(x.float() if x.element_size() < 4 else x, task)
         if not self.training:
             return Routing(logit, *choose(logit, self.top_k), logit.new_zeros(()))
-        noisy = logit + self.std * share_of_noise(logit) if self.std > 0 else logit
+        noisy = logit + self.std * normal(logit) if self.std > 0 else logit
         weight, chosen = choose(noisy, self.top_k)
         importance = summed(torch.zeros_like(logit).scatter(-1, chosen, weight).sum(dim=0))  # (E,)
         balance = cv_squared(importance)

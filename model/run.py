@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import platform
 import time
 from pathlib import Path
@@ -22,8 +21,9 @@ from model.data.source import open_data
 from model.evaluate import Scores, constants, evaluate
 from model.learner import Learner
 from model.m3vit import M3ViT
+from model.ranges import limits
 from model.recipe import Recipe
-from model.train import Machine, fit
+from model.train import Machine, check, digest, fit, settings
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def open_splits(recipe: Recipe, sources: Sources, progress: bool) -> tuple[Sampl
 
 def stored(model: M3ViT, kind: str) -> dict[str, NDArray[Any]]:
     """The weights of `model` in the type `kind`; the model itself is rounded to it, so that it is what is saved."""
-    tensors = {name: value.numpy().astype(kind) for name, value in model.state_dict().items()}
+    tensors = {name: _inside(name, value.numpy(), kind) for name, value in model.state_dict().items()}
     if infinite := [name for name, value in tensors.items() if not np.isfinite(value).all()]:
         raise EdgemoeError(f"train: {', '.join(infinite)} do not fit {kind}; use stored: float32")
     model.load_state_dict({name: torch.from_numpy(value.astype(np.float32)) for name, value in tensors.items()})
@@ -110,22 +110,21 @@ def run(
     """
     machine = machine or Machine()
     checkpoint.check_out(out, force or resume)
-    state = training_state.begin(out, recipe, resume=resume, force=force)
+    check(recipe, machine)
+    setup = training_state.Setup(recipe, digest(sources.init))
+    state = training_state.begin(out, setup, resume=resume, force=force)
     start = time.perf_counter()
     train, validation = open_splits(recipe, sources, machine.progress)
-    if state is None:
-        training_state.create(out, recipe)
     opened = time.perf_counter()
     learner = fit(recipe, train, machine, Path(out), state, sources.init)
     if not training_state.is_first():
         return None
     seconds = {"data": round(opened - start, 1), "training": round(time.perf_counter() - opened, 1)}
     tensors = stored(learner.model, recipe.stored)
-    network = evaluate(learner.model, validation, progress=machine.progress)
-    constant = constants(recipe.design, train, validation)
-    facts = _facts(recipe, learner, command, seconds)
-    if sources.init is not None:
-        facts["init"] = {"file": sources.init.name, "sha256": hashlib.sha256(sources.init.read_bytes()).hexdigest()}
+    with settings(recipe.threads):
+        network = evaluate(learner.model, validation, progress=machine.progress)
+        constant = constants(recipe.design, train, validation)
+    facts = _facts(setup, machine, learner, command, seconds)
     metrics = {"network": network, "constant": constant, "run": facts}
     checkpoint.save(
         out,
@@ -140,12 +139,28 @@ def run(
     return network, constant
 
 
-def _facts(recipe: Recipe, learner: Learner, command: str, seconds: dict[str, float]) -> dict[str, Any]:
+def _inside(name: str, value: NDArray[Any], kind: str) -> NDArray[Any]:
+    """`value` in the type `kind`; what was in the range of its published format stays in it, though it is rounded."""
+    rounded = value.astype(kind)
+    if bounds := limits(name):
+        ends = np.asarray(bounds, np.float64).astype(kind)
+        low = ends[0] if ends[0] >= bounds[0] else np.nextafter(ends[0], ends[1])
+        high = ends[1] if ends[1] <= bounds[1] else np.nextafter(ends[1], ends[0])
+        rounded = np.where((value >= bounds[0]) & (value <= bounds[1]), rounded.clip(low, high), rounded)
+    return rounded
+
+
+def _facts(
+    setup: training_state.Setup, machine: Machine, learner: Learner, command: str, seconds: dict[str, float]
+) -> dict[str, Any]:
     return {
-        "seed": recipe.seed,
+        "seed": setup.recipe.seed,
         "steps": learner.steps_done,
-        "loss": learner.losses[-1] if learner.losses else None,
+        "loss": learner.last_loss,
         "command": command,
+        "init": setup.init,
+        "repeatable": not machine.on_gpu and machine.max_minutes is None,
+        "processes": machine.devices * machine.nodes,
         "seconds": seconds,
         "versions": _versions(),
     }

@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import hashlib
+import importlib.util
 import logging
-import pickle
+import signal
+import threading
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -32,6 +35,7 @@ from model.data.samples import Samples
 from model.deit import load_deit
 from model.learner import Learner
 from model.load_picture import DrawLoad
+from model.losses import get_loss
 from model.recipe import Recipe
 
 
@@ -40,7 +44,7 @@ class Machine:
     """Where and how long to train; on one CPU process nothing here changes the weights but `max_minutes`.
 
     Attributes:
-        accelerator: Lightning's name: "cpu", "gpu", "auto".
+        accelerator: "cpu", "gpu", or "auto" for GPUs where there are any.
         devices: processes per host, each with one device; they share every batch (DDP).
         nodes: hosts; start the same command on each, by torchrun or SLURM.
         workers: processes that prepare batches; 0 for none.
@@ -57,9 +61,14 @@ class Machine:
     progress: bool = True
     tensorboard: bool = False
 
+    @property
+    def on_gpu(self) -> bool:
+        """Whether training runs on GPUs."""
+        return self.accelerator == "gpu" or (self.accelerator == "auto" and torch.cuda.is_available())
+
 
 @contextmanager
-def _settings(threads: int) -> Iterator[None]:
+def settings(threads: int) -> Iterator[None]:
     """Silences Lightning's banner and advice that does not hold here; afterwards torch's settings are as before."""
     deterministic, before = torch.are_deterministic_algorithms_enabled(), torch.get_num_threads()
     logger = logging.getLogger("lightning.pytorch.utilities.rank_zero")
@@ -79,40 +88,51 @@ def _settings(threads: int) -> Iterator[None]:
             torch.set_num_threads(before)
 
 
-def _loggers(out: Path, tensorboard: bool) -> list[Logger]:
+def check(recipe: Recipe, machine: Machine) -> None:
+    """Raises EdgemoeError if the recipe cannot be trained on this machine; takes no time."""
+    processes = machine.devices * machine.nodes
+    if recipe.batch % processes:
+        raise EdgemoeError(f"train: batch={recipe.batch} is not a multiple of the {processes} processes")
+    for task in recipe.task_weights:
+        get_loss(task, recipe.losses.get(task))
+    if machine.accelerator == "gpu" and not torch.cuda.is_available():
+        raise EdgemoeError("train: accelerator='gpu', but PyTorch finds no GPU; give cpu")
+    if recipe.precision == "16-mixed" and not machine.on_gpu:
+        raise EdgemoeError("train: precision='16-mixed' is for GPUs; give bf16-mixed or 32-true")
+    if machine.tensorboard and importlib.util.find_spec("tensorboard") is None:
+        raise EdgemoeError("train: --tensorboard needs pip install 'edgemoe[tensorboard]'")
+
+
+def _loggers(out: Path, machine: Machine, state: Path | None) -> list[Logger]:
     folder = training_state.folder_of(out)
     # Lightning empties a log folder that it finds: every start of the run has its own.
-    version = f"start{len(list(folder.glob('log/start*'))):02d}"
+    version = f"start{len(list(folder.glob('log/start*'))) if state else 0:02d}"
     loggers: list[Logger] = [CSVLogger(folder, name="log", version=version)]
-    if tensorboard:
-        try:
-            loggers.append(TensorBoardLogger(folder, name="tensorboard", version=version))
-        except ModuleNotFoundError as error:
-            raise EdgemoeError("train: --tensorboard needs pip install 'edgemoe[tensorboard]'") from error
+    if machine.tensorboard:
+        loggers.append(TensorBoardLogger(folder, name="tensorboard", version=version))
     return loggers
 
 
-def _trainer(recipe: Recipe, steps: int, out: Path | None, machine: Machine) -> lightning.Trainer:
+def _trainer(recipe: Recipe, steps: int, out: Path | None, machine: Machine, state: Path | None) -> lightning.Trainer:
     callbacks: list[Callback] = [RichProgressBar()] if machine.progress else []
     if recipe.ema:
         callbacks.append(EMAWeightAveraging(decay=recipe.ema))
     if out is not None:
         callbacks += [DrawLoad(training_state.folder_of(out)), training_state.KeepState(out)]
     minutes = machine.max_minutes
-    several = machine.devices * machine.nodes > 1
     return lightning.Trainer(
-        accelerator=machine.accelerator,
+        accelerator="gpu" if machine.on_gpu else "cpu",
         devices=machine.devices,
         num_nodes=machine.nodes,
-        strategy="ddp" if several else "auto",
+        strategy="ddp" if machine.devices * machine.nodes > 1 else "auto",
         precision=cast(Any, recipe.precision),
         max_epochs=recipe.epochs,
         max_time=None if minutes is None else datetime.timedelta(minutes=minutes),
         log_every_n_steps=min(10, steps),
         gradient_clip_val=recipe.clip or None,
-        deterministic=machine.accelerator == "cpu",
+        deterministic=not machine.on_gpu,
         use_distributed_sampler=False,
-        logger=_loggers(out, machine.tensorboard) if out is not None else False,
+        logger=[] if out is None else _loggers(out, machine, state),
         enable_checkpointing=out is not None,
         enable_model_summary=False,
         enable_progress_bar=machine.progress,
@@ -146,26 +166,53 @@ def fit(
             a state that cannot be read, or weights that do not fit.
     """
     machine = machine or Machine()
+    check(recipe, machine)
     jitter = dict.fromkeys(("brightness", "contrast", "saturation"), recipe.color)
-    settings = Augmentation(recipe.flip, (1.0, recipe.scale), **jitter)
+    augmentation = Augmentation(recipe.flip, (1.0, recipe.scale), **jitter)
     lightning.seed_everything(recipe.seed, verbose=False)
-    with _settings(recipe.threads):
-        trainer = _trainer(recipe, max(len(samples) // recipe.batch, 1), out, machine)
-        processes = trainer.world_size
-        sampler = EpochSampler(len(samples), recipe.batch, recipe.seed, trainer.global_rank, processes)
+    with settings(recipe.threads):
+        trainer = _trainer(recipe, max(len(samples) // recipe.batch, 1), out, machine, state)
+        sampler = EpochSampler(len(samples), recipe.batch, recipe.seed, trainer.global_rank, trainer.world_size)
         learner = Learner(recipe, recipe.epochs * len(sampler))
         if init is not None and state is None:
             load_deit(learner.model, init, in_range=recipe.in_range, seed=recipe.seed)
         loader: DataLoader[Any] = DataLoader(
-            Batches(samples, settings, recipe.seed), sampler=sampler, batch_size=None, num_workers=machine.workers
+            Batches(samples, augmentation, recipe.seed), sampler=sampler, batch_size=None, num_workers=machine.workers
         )
-        try:
-            trainer.fit(learner, loader, ckpt_path=state, weights_only=True if state else None)
-        except (RuntimeError, KeyError, EOFError, pickle.UnpicklingError) as error:
-            if state is None or learner.losses:
-                raise
-            raise EdgemoeError(f"train: {state} cannot be read ({error}); give --force to start anew") from error
+        if out is not None and state is None:
+            training_state.create(out, training_state.Setup(recipe, digest(init)))
+        _fit(trainer, learner, loader, state)
     if distributed.is_available() and distributed.is_initialized():
         distributed.destroy_process_group()  # what follows is done by the first process alone
     learner.cpu().eval()
     return learner
+
+
+def digest(init: Path | None) -> str | None:
+    """SHA-256 of a file of weights; EdgemoeError if it cannot be read."""
+    try:
+        return None if init is None else hashlib.sha256(init.read_bytes()).hexdigest()
+    except OSError as error:
+        raise EdgemoeError(f"train: init={init} cannot be read ({type(error).__name__}); give a file") from error
+
+
+def _fit(trainer: lightning.Trainer, learner: Learner, loader: DataLoader[Any], state: Path | None) -> None:
+    """Runs Lightning; afterwards the learner holds the mean weights, if there are any."""
+    handler = signal.getsignal(signal.SIGINT)
+    try:
+        trainer.fit(learner, loader, ckpt_path=state, weights_only=True if state else None)
+    except SystemExit as stop:  # Lightning's answer to Ctrl-C
+        raise KeyboardInterrupt from stop
+    except (RuntimeError, KeyError) as error:
+        if state is None or learner.losses or isinstance(error, torch.OutOfMemoryError):
+            raise
+        raise EdgemoeError(f"train: {state} does not fit this run ({type(error).__name__})") from error
+    finally:
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGINT, handler)
+    for callback in trainer.callbacks:  # type: ignore[attr-defined]
+        if isinstance(callback, EMAWeightAveraging):  # Lightning leaves this out where a resumed run has no step to do
+            callback.on_train_end(trainer, learner)
+    learner.clamp()
+    learner.steps_done = trainer.global_step
+    learner.last_loss = learner.losses[-1] if learner.losses else learner.last_loss

@@ -9,8 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from golden.errors import EdgemoeError
-from golden.files import replace_files
+from golden.files import replace_files, target_of
 
 NOTE = (
     "Mean ± sample standard deviation over seeds. Δm: mean change of the metrics with *, positive if better than dense "
@@ -29,8 +28,8 @@ def compare(folders: tuple[str, ...], file: Path | None) -> None:
     from model import compare as comparing  # noqa: PLC0415 - `--help` stays instant
     from model.runs import read  # noqa: PLC0415
 
-    if file is not None and file.is_dir():
-        raise EdgemoeError(f"compare: --markdown {file} is a folder; give the name of a file")
+    if file is not None:
+        target_of(file)
     rows = comparing.table(comparing.columns([read(name) for name in folders]))
     if file is not None:
         replace_files(file.parent, {file.name: f"{comparing.markdown(rows)}\n{NOTE}\n".encode()})

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from golden.errors import EdgemoeError
-from golden.files import check_replaceable, replace_files, replace_folder
+from golden.files import check_replaceable, replace_files, replace_folder, target_of
 
 if TYPE_CHECKING:
-    from edgemoe.evaluation import Options
     from model.evaluate import Scores
 
 PATH = click.Path(path_type=Path)
@@ -64,7 +64,8 @@ def eval(
     folder = folder_of(name)
     model = evaluation.open_model(folder, chosen.accelerator)
     samples = evaluation.open_samples(folder, model, chosen)
-    baseline = _baseline(baselines, model.config.tasks, chosen)
+    measured = [(one, evaluation.baseline_of(one, folder, model, chosen)) for one in baselines]
+    baseline = _together(measured, model.config.tasks)
     with routing.counted(model) as load:
         scores = evaluate(model, samples, slow=chosen.slow, progress=chosen.progress)
     facts = {
@@ -77,7 +78,7 @@ def eval(
     if out is not None:
         files = evaluation.pictures(model, samples, panels, load)
         index = evaluation.report(facts, scores, baseline, tuple(files))
-        replace_folder(out.absolute(), {evaluation.INDEX: index, **files})
+        replace_folder(out.resolve(), {evaluation.INDEX: index, **files})
     if json_file is not None:
         replace_files(json_file.parent, {json_file.name: text})
     console = Console()
@@ -93,20 +94,19 @@ def _check_outputs(out: Path | None, json_file: Path | None) -> None:
     """Refuses what could not be written, or not without loss, before any work is done."""
     if out is not None:
         check_replaceable(out, "evaluation.json", lambda index: index["files"])
-    if json_file is not None and json_file.is_dir():
-        raise EdgemoeError(f"eval: --json {json_file} is a folder; give the name of a file")
+    if json_file is not None:
+        target = target_of(json_file)
+        if out is not None and (target.is_relative_to(out.resolve()) or out.resolve().is_relative_to(target)):
+            raise EdgemoeError(f"eval: --json {json_file} and --out {out}: give a file outside of the folder")
 
 
-def _baseline(names: tuple[str, ...], tasks: tuple[str, ...], options: Options) -> dict[str, Scores]:
+def _together(measured: Sequence[tuple[str, dict[str, Scores]]], tasks: tuple[str, ...]) -> dict[str, Scores]:
     """The baselines' metrics by task; EdgemoeError if two have the same task, or none has one of the network."""
-    from edgemoe.evaluation import baseline_of  # noqa: PLC0415
-
     found: dict[str, Scores] = {}
-    for name in names:
-        fresh = baseline_of(name, options)
+    for name, fresh in measured:
         if twice := sorted(set(found) & set(fresh)):
             raise EdgemoeError(f"eval: --baseline {name} measures {', '.join(twice)} again; give each task once")
         found |= fresh
-    if names and (lacking := [task for task in tasks if task not in found]):
+    if measured and (lacking := [task for task in tasks if task not in found]):
         raise EdgemoeError(f"eval: no --baseline has {', '.join(lacking)}; give another for the rest")
     return found

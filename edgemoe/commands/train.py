@@ -36,15 +36,15 @@ def _command(config: str, given: Mapping[str, object], tasks: tuple[str, ...]) -
 @click.option("--batch", type=click.IntRange(min=1), help="Instead of the recipe's.")
 @click.option("--train-samples", type=click.IntRange(min=1), help="Instead of the recipe's.")
 @click.option("--validation-samples", type=click.IntRange(min=1), help="Instead of the recipe's.")
-@click.option("--threads", type=click.IntRange(min=1), help="CPU threads, instead of the recipe's.")
+@click.option("--threads", type=click.IntRange(1, 4096), help="CPU threads, instead of the recipe's.")
 @click.option("--precision", type=click.Choice(["32-true", "bf16-mixed", "16-mixed"]), help="Instead of the recipe's.")
 @click.option("--feed-forward", type=click.Choice(["moe", "dense"]), help="Instead of the recipe's.")
 @click.option("--router", type=click.Choice(["multi_gate", "task_conditioned"]), help="Instead of the recipe's.")
 @click.option("--task", "tasks", multiple=True, help="Train only this task of the recipe; may be repeated.")
-@click.option("--max-minutes", type=click.FloatRange(min=0, min_open=True), help="Stop then; not reproducible.")
-@click.option("--accelerator", default="cpu", show_default=True, help="Of Lightning: cpu, gpu or auto.")
-@click.option("--devices", type=click.IntRange(min=1), default=1, show_default=True, help="Devices per host (DDP).")
-@click.option("--nodes", type=click.IntRange(min=1), default=1, show_default=True, help="Hosts (torchrun or SLURM).")
+@click.option("--max-minutes", type=click.FloatRange(0, 1e6, min_open=True), help="Stop then; not reproducible.")
+@click.option("--accelerator", type=click.Choice(["cpu", "gpu", "auto"]), default="cpu", show_default=True)
+@click.option("--devices", type=click.IntRange(1, 1024), default=1, show_default=True, help="Devices per host (DDP).")
+@click.option("--nodes", type=click.IntRange(1, 4096), default=1, show_default=True, help="Hosts (torchrun or SLURM).")
 @click.option("--workers", type=click.IntRange(min=0), default=0, show_default=True, help="Processes that load data.")
 @click.option("--tensorboard", is_flag=True, help="Log for TensorBoard too.")
 @click.option("--progress/--no-progress", default=True, show_default=True, help="Show a progress bar.")
@@ -85,7 +85,7 @@ def train(
     result = run(
         recipe,
         out,
-        command=_command(config, {**overrides, "max_minutes": max_minutes}, tasks),
+        command=_command(config, {"init": init and init.name, **overrides, "max_minutes": max_minutes}, tasks),
         machine=Machine(max_minutes=max_minutes, **options),
         sources=Sources(data_root, cache or default_cache(), init),
         resume=resume,

@@ -22,8 +22,25 @@ Key = tuple[int, int]
 """Epoch and index of a sample."""
 
 
+class SampleError(EdgemoeError):
+    """A sample that cannot be read.
+
+    Where a DataLoader's worker meets it, the main process raises it anew with a text that ends with the traceback,
+    whose last part is our message; only that is kept.
+    """
+
+    def __init__(self, text: str) -> None:
+        """The error of a message, or of a traceback that ends with it."""
+        traceback, mark, message = text.partition(f"{SampleError.__module__}.SampleError: ")
+        super().__init__(message.removesuffix("\n") if mark else traceback)
+
+
 class Batches(Dataset[Batch]):
-    """Augmented samples, indexed by lists of keys: each batch is a dict of tensors with a leading B."""
+    """Augmented samples, indexed by lists of keys: each batch is a dict of tensors with a leading B.
+
+    Raises:
+        SampleError: a sample cannot be read.
+    """
 
     def __init__(self, samples: Samples, augmentation: Augmentation, seed: int) -> None:
         """Serves `samples`, changed by `augmentation` with the random streams of `seed`."""
@@ -33,10 +50,13 @@ class Batches(Dataset[Batch]):
         return len(self.samples)
 
     def __getitem__(self, keys: list[Key]) -> Batch:
-        changed = [
-            augment(self.samples[index], self.augmentation, np.random.default_rng([self.seed, 2, epoch, index]))
-            for epoch, index in keys
-        ]
+        try:
+            changed = [
+                augment(self.samples[index], self.augmentation, np.random.default_rng([self.seed, 2, epoch, index]))
+                for epoch, index in keys
+            ]
+        except EdgemoeError as error:
+            raise SampleError(str(error)) from error
         return {name: torch.from_numpy(np.stack([sample[name] for sample in changed])) for name in changed[0]}
 
 

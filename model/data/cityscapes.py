@@ -5,7 +5,8 @@
 - The official one, found by its folder leftImg8bit. Labels are gtFine's labelIds, 0 to 33; the 19 evaluated ones count,
   the rest is ignored, also for the categories, as in the official evaluation. A stored disparity p > 0 means
   (p - 1) / 256 pixels, p = 0 is unknown; depth = baseline * fx / disparity, both from the image's camera.json. Sources:
-  README and helpers/labels.py of mcordts/cityscapesScripts.
+  README and helpers/labels.py of mcordts/cityscapesScripts. Below one pixel (here and in the arrays) depth is unknown,
+  see `model.data.stereo.LEAST`.
 - Arrays of 128 x 256 or 256 x 512, found by the folder train/image (or val/image), prepared for MTAN (S. Liu et al.,
   CVPR 2019) and read by M³ViT: image, label_7, label_19 and depth, one .npy per sample. Images are 0 to 1, labels are
   ours with -1 for ignored. Their "depth" is the disparity: it reaches 0.4922, the original 32257 of 65535

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -41,6 +42,8 @@ def test_table(folders: list[str], tmp_path: Path, capsys: pytest.CaptureFixture
 
 
 def test_refused(folders: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "file").touch()
+    os.mkfifo(tmp_path / "pipe")
     before = sorted(tmp_path.rglob("*"))
     for arguments, words in (
         ([], "Missing argument 'FOLDER...'"),
@@ -48,9 +51,25 @@ def test_refused(folders: list[str], tmp_path: Path, capsys: pytest.CaptureFixtu
         ([str(tmp_path)], "no checkpoint"),
         ([*folders, folders[0]], "the same recipe and seed"),
         ([*folders, "--markdown", str(tmp_path)], "is a folder; give the name of a file"),
+        ([*folders, "--markdown", str(tmp_path / "pipe")], "is no regular file"),
+        ([*folders, "--markdown", str(tmp_path / "file" / "table.md")], "file is no folder"),
     ):
         assert main(["compare", *arguments]) == 2
         printed = capsys.readouterr().err
         assert words in printed
         assert "Traceback" not in printed
     assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_markdown_through_a_link(folders: list[str], tmp_path: Path) -> None:
+    link, target = tmp_path / "link.md", tmp_path / "elsewhere" / "table.md"
+    target.parent.mkdir()
+    target.write_text("old")
+    link.symlink_to(target)
+    assert main(["compare", *folders, "--markdown", str(link)]) == 0
+    assert link.is_symlink()
+    assert target.read_text().startswith("|  |")
+    loop = tmp_path / "loop"
+    loop.symlink_to(loop)
+    assert main(["compare", *folders, "--markdown", str(loop)]) == 2
+    assert loop.is_symlink()

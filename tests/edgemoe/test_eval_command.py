@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import math
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,14 +33,20 @@ CONFIG = ModelConfig(
 
 
 def saved(
-    folder: Path, seed: int, feed_forward: str = "moe", tasks: tuple[str, ...] = TASKS, data: str = "rooms"
+    folder: Path,
+    seed: int,
+    feed_forward: str = "moe",
+    tasks: tuple[str, ...] = TASKS,
+    data: str = "rooms",
+    width: int = 64,
+    count: int = 3,
 ) -> str:
     """A checkpoint with random weights."""
     torch.manual_seed(seed)
-    config = ModelConfig.from_dict({**CONFIG.to_dict(), "tasks": list(tasks)})
+    config = ModelConfig.from_dict({**CONFIG.to_dict(), "tasks": list(tasks), "image_width": width})
     design = Design(config, (4, 4, 4), data, feed_forward)
     tensors = {name: value.numpy() for name, value in M3ViT(design).state_dict().items()}
-    checkpoint.save(folder, design, tensors, recipe={"validation_samples": 3}, metrics={"network": {}}, card="tiny")
+    checkpoint.save(folder, design, tensors, recipe={"validation_samples": count}, metrics={"network": {}}, card="t")
     return str(folder)
 
 
@@ -102,6 +109,79 @@ def test_baselines(network: str, work: Path, capsys: pytest.CaptureFixture[str])
     assert run(network, "--samples", "2", "--baseline", "base.json")["delta_m"] == found["delta_m"]
 
 
+def test_baseline_on_the_data_of_the_network(network: str, work: Path) -> None:
+    """Its own recipe does not count, nor do the tasks that it has more."""
+    weights = Path(network, checkpoint.WEIGHTS).read_bytes()
+    same = saved(work / "same", 1, count=2)
+    assert Path(same, checkpoint.WEIGHTS).read_bytes() == weights
+    found = run(network, "--baseline", same)
+    assert found["samples"] == 3
+    assert found["baseline"] == found["network"]
+    assert found["delta_m"] == 0
+    alone = saved(work / "alone", 4, "dense", ("depth",))
+    found = run(alone, "--baseline", network)
+    assert found["baseline"] == expected(network)
+
+
+def test_baseline_of_other_data(network: str, work: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    wide, streets = saved(work / "wide", 2, width=96), saved(work / "nyud", 2, tasks=("depth",), data="nyud")
+    for words, name in (
+        ("is for data 'rooms', 32 x 96 pixels, the network for data 'rooms', 32 x 64 pixels", wide),
+        ("is for data 'nyud', 32 x 64 pixels", streets),
+    ):
+        refused(words, capfd, network, "--baseline", name)
+
+
+@pytest.mark.parametrize(
+    ("recipe", "words"),
+    [
+        ([], '"recipe" is []; it must be an object'),
+        (None, '"recipe" is None'),
+        ("x", "\"recipe\" is 'x'"),
+        ({"validation_samples": "abc"}, "validation_samples='abc' is not an integer of 1 or more"),
+        ({"validation_samples": 2.5}, "validation_samples=2.5"),
+        ({"validation_samples": 0}, "validation_samples=0"),
+        ({"validation_samples": True}, "validation_samples=True"),
+    ],
+)
+def test_spoiled_recipe(network: str, recipe: object, words: str, capfd: pytest.CaptureFixture[str]) -> None:
+    path = Path(network, checkpoint.CONFIG)
+    path.write_text(json.dumps(json.loads(path.read_text()) | {"recipe": recipe}))
+    refused(words, capfd, network)
+
+
+def test_outputs_that_cannot_be_written(
+    network: str, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Said before anything is opened."""
+    monkeypatch.setattr(evaluation, "open_model", pytest.fail)
+    Path("file").write_text("mine")
+    Path("link").symlink_to("new")
+    os.mkfifo("pipe")
+    for words, arguments in (
+        ("give a file outside of the folder", ["--out", "new", "--json", "new"]),
+        ("give a file outside of the folder", ["--out", "new", "--json", "new/m.json"]),
+        ("give a file outside of the folder", ["--out", "new", "--json", "./link"]),
+        ("give a file outside of the folder", ["--out", "new/deep", "--json", "new"]),
+        ("file is no folder", ["--out", "file/new"]),
+        ("file is no folder", ["--out", "file/new/deep"]),
+        ("file is no folder", ["--json", "file/m.json"]),
+        ("pipe is no regular file", ["--json", "pipe"]),
+        ("/dev/null is no regular file", ["--json", "/dev/null"]),
+    ):
+        refused(words, capfd, network, *arguments)
+    assert Path("pipe").is_fifo()
+
+
+def test_json_through_a_link(network: str) -> None:
+    """The link stays, also if there is nothing behind it yet."""
+    Path("found.json").symlink_to("deep/m.json")
+    assert run(network)["samples"] == 3
+    assert run(network, "--samples", "1")["samples"] == 1
+    assert Path("found.json").is_symlink()
+    assert sorted(path.name for path in Path("deep").iterdir()) == ["m.json"]
+
+
 def test_baseline_without_a_number(network: str, capsys: pytest.CaptureFixture[str]) -> None:
     """The rest of the table is printed, and why there is no Δm."""
     base = {task: {"miou": 0.5, "rmse": 0.0, "odsf": None} for task in TASKS}
@@ -110,6 +190,10 @@ def test_baseline_without_a_number(network: str, capsys: pytest.CaptureFixture[s
     assert found["delta_m"] is None
     assert found["baseline"]["edges"]["odsf"] is None
     assert "no Δm: delta_m: the baseline's rmse of depth is 0" in " ".join(capsys.readouterr().out.split())
+    base["depth"]["rmse"] = base["edges"]["odsf"] = 5e-324
+    Path("base.json").write_text(json.dumps({"network": base}))
+    assert run(network, "--baseline", "base.json")["delta_m"] is None
+    assert "no Δm" in capsys.readouterr().out
 
 
 def test_pictures(network: str) -> None:
@@ -152,6 +236,7 @@ def test_refused(network: str, work: Path, capfd: pytest.CaptureFixture[str], mo
     Path("mine", "thesis.txt").write_text("years")
     Path("base.json").write_text('{"network": {"depth": {"rmse": 1}}}')
     Path("bad.json").write_text('{"network": [1]}')
+    Path("huge.json").write_text('{"network": {"depth": {"rmse": ' + 400 * "9" + "}}}")
     monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
     for words, arguments in (
         ("checkpoint 'nix' is unknown", ["nix"]),
@@ -167,6 +252,7 @@ def test_refused(network: str, work: Path, capfd: pytest.CaptureFixture[str], mo
         ("no --baseline has segmentation, edges", [network, "--baseline", "base.json"]),
         ("measures depth again", [network, "--baseline", "base.json", "--baseline", "base.json"]),
         ("bad.json: no metrics", [network, "--baseline", "bad.json"]),
+        ("rmse of depth is 999999999999...; it must be below 1e+100", [network, "--baseline", "huge.json"]),
         ("none.json: no metrics (FileNotFoundError", [network, "--baseline", "none.json"]),
         ("Invalid value for '--samples'", [network, "--samples", "0"]),
     ):

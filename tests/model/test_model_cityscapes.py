@@ -77,6 +77,14 @@ def test_resizing_keeps_metres(root: Path) -> None:
     np.testing.assert_allclose(sample["depth"][:2, :8], [[0, 0, 512, 512, 512 / 126, 512 / 126, 8, 8]] * 2, rtol=1e-6)
 
 
+def test_disparities_that_resolve_nothing(root: Path) -> None:
+    """Below one pixel depth is unknown: 1.0001 would be 1.3e9 m, and one step above zero 131 km."""
+    stored = np.array([[0, 1, 2, 128, 256, 257, 258, 65535]] * HEIGHT, np.uint16)
+    frame("disparity", "disparity", stored)(root)
+    depth = open_cityscapes(root, "validation", None, ["depth"])[0]["depth"][0]
+    np.testing.assert_allclose(depth, [0, 0, 0, 0, 0, 512, 512 * 256 / 257, 2], rtol=1e-4)
+
+
 def test_the_label_maps() -> None:
     for name, classes in (("cityscapes", 19), ("cityscapes7", 7)):
         assert list(LABELS[name]) == list(range(34))
@@ -208,6 +216,16 @@ def test_broken_arrays(arrays: Path, where: str, values: NDArray[Any], says: str
     samples = open_cityscapes(arrays, "validation", None, BOTH)
     with pytest.raises(EdgemoeError, match=says):
         samples[0]
+
+
+def test_disparities_of_arrays_that_resolve_nothing(arrays: Path) -> None:
+    """In between the steps, as resizing makes them; 257 as float32 still is one pixel."""
+    stored = np.zeros((HEIGHT, WIDTH), np.float32)
+    stored[0, :5] = np.array([1.0001, 2, 250.3, 257, 65535]) / 65535
+    save(arrays / "val" / "depth" / "0.npy", stored)
+    depth = open_cityscapes(arrays, "validation", None, ["depth"])[0]["depth"]
+    np.testing.assert_allclose(depth[0, :5], [0, 0, 0, 473.58, 473.58 / 255.9922], rtol=1e-4)
+    assert not depth[1:].any()
 
 
 def test_missing_arrays(arrays: Path) -> None:

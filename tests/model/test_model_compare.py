@@ -118,6 +118,15 @@ def test_recipes_stay_apart(tmp_path: Path) -> None:
     assert found["segmentation miou ↑ *"] == ["0.5000", "-"]
 
 
+def test_null_and_tiny_numbers(folders: list[str]) -> None:
+    """A null is no number; a baseline next to zero has no Δm."""
+    Path(folders[1], "metrics.json").write_text('{"network": {"segmentation": {"miou": null}}}')
+    assert table(folders[:3])["segmentation miou ↑ *"] == ["0.5000", "0.4000"]
+    tiny = {"segmentation": {"miou": 5e-324}}
+    Path(folders[3], "metrics.json").write_text(json.dumps({"network": tiny}))
+    assert table(folders)["Δm of * / %"] == ["-", "-", "baseline"]
+
+
 def test_markdown(folders: list[str]) -> None:
     lines = compare.markdown(compare.table(compare.columns(map(read, folders)))).splitlines()
     assert lines[0] == "|  | moe | dense | single-task dense |"
@@ -141,9 +150,16 @@ def test_refusals(folders: list[str], tmp_path: Path) -> None:
     ("name", "text", "words"),
     [
         ("metrics.json", "{", "no checkpoint"),
-        ("metrics.json", "[]", "no checkpoint"),
-        ("metrics.json", '{"network": {"depth": {"rmse": "low"}}}', "no checkpoint"),
-        ("metrics.json", "{}", "no checkpoint"),
+        ("metrics.json", "[]", '"network" must hold metrics by task'),
+        ("metrics.json", '{"network": {"depth": {"rmse": "low"}}}', "rmse of depth is 'low'"),
+        ("metrics.json", "{}", '"network" must hold metrics by task'),
+        ("metrics.json", '{"network": {"depth": {"rmse": true}}}', "rmse of depth is True; it must be a number"),
+        ("metrics.json", '{"network": {"depth": {"rmse": 1' + 400 * "0" + "}}}", "below 1e"),
+        ("metrics.json", '{"network": {"depth": {"rmse": -1e300}}}', "below 1e"),
+        ("config.json", json.dumps(design().to_dict() | {"recipe": []}), r'"recipe" is \[\]; it must be an object'),
+        ("config.json", json.dumps(design().to_dict() | {"recipe": None}), '"recipe" is None'),
+        ("config.json", json.dumps(design().to_dict() | {"recipe": {"train_samples": 0}}), "train_samples=0 is not an"),
+        ("config.json", json.dumps(design().to_dict() | {"recipe": {"validation_samples": "8"}}), "samples='8' is not"),
         ("config.json", "{", "no checkpoint"),
         ("config.json", json.dumps({"model": CONFIG.to_dict()}), "encoder without decoders"),
         ("config.json", json.dumps({"model": {}, "network": {}}), "missing keys"),

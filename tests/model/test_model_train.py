@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -24,27 +25,12 @@ from model.data.dataset import Rooms, open_rooms
 from model.data.samples import TASKS
 from model.learner import Learner
 from model.m3vit import load_model
-from model.ranges import limits
-from model.recipe import Recipe, load_recipe
-from model.train import Machine, fit
+from model.recipe import Recipe
+from model.train import fit
+from model.training_state import Setup
+from tests.model.training_recipe import QUIET, tiny
 
-QUIET = Machine(progress=False)
 ROOT = Path(__file__).parents[2]
-
-
-def tiny(**changes: Any) -> Recipe:  # noqa: ANN401
-    small = {
-        "dimensions": {"image_height": 32, "image_width": 64, "dim": 24, "mlp_hidden": 48, "expert_hidden": 24},
-        "task_weights": {"segmentation": 1.0, "depth": 4.0},
-        "decoder": [8, 8, 8],
-        "train_samples": 32,
-        "validation_samples": 8,
-        "epochs": 2,
-        "batch": 8,
-        "threads": 1,
-        "learning_rate": 4e-3,
-    }
-    return dataclasses.replace(load_recipe("micro"), **{**small, **changes})
 
 
 @pytest.fixture(scope="module")
@@ -77,22 +63,28 @@ def test_same_seed_same_bytes(rooms: Rooms) -> None:
     assert not torch.are_deterministic_algorithms_enabled()  # settings are given back
 
 
-def test_training_clamps_to_the_published_formats() -> None:
-    for clamped in (True, False):
-        learner = Learner(tiny(in_range=clamped), 10)
-        with torch.no_grad():
-            for parameter in learner.model.parameters():
-                parameter.fill_(1e6)
-        learner.clamp()
-        for name, value in learner.model.named_parameters():
-            bounds = limits(name)
-            assert float(value.detach().max()) == (bounds[1] if clamped and bounds else 1e6)
-
-
 class _Stop(Exception):  # noqa: N818
-    """Ends a run after its first epoch."""
+    """Ends a run."""
 
 
+def stopped_after(epoch: int, recipe: Recipe, rooms: Rooms, out: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The state of a run that died at the end of `epoch`."""
+    keep = training_state.KeepState.on_train_epoch_end
+
+    def once(self: training_state.KeepState, trainer: Any, module: Any) -> None:  # noqa: ANN401
+        keep(self, trainer, module)
+        if trainer.current_epoch == epoch:
+            raise _Stop
+
+    with monkeypatch.context() as patched, pytest.raises(_Stop):
+        patched.setattr(training_state.KeepState, "on_train_epoch_end", once)
+        fit(recipe, rooms, QUIET, out)
+    state = training_state.begin(out, Setup(recipe), resume=True, force=False)
+    assert state is not None
+    return state
+
+
+@pytest.mark.parametrize("epoch", [0, 2])
 @pytest.mark.parametrize(
     "changes",
     [
@@ -101,25 +93,14 @@ class _Stop(Exception):  # noqa: N818
     ],
 )
 def test_an_interrupted_run_ends_in_the_same_bytes(
-    rooms: Rooms, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changes: dict[str, Any]
+    rooms: Rooms, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, changes: dict[str, Any], epoch: int
 ) -> None:
     recipe, out = tiny(epochs=3, **changes), tmp_path / "out"
     whole = fit(recipe, rooms, QUIET)
-    training_state.create(out, recipe)
-    keep = training_state.KeepState.on_train_epoch_end
-    with monkeypatch.context() as patched, pytest.raises(_Stop):
-
-        def once(self: training_state.KeepState, trainer: Any, module: Any) -> None:  # noqa: ANN401
-            keep(self, trainer, module)
-            raise _Stop
-
-        patched.setattr(training_state.KeepState, "on_train_epoch_end", once)
-        fit(recipe, rooms, QUIET, out)
-    state = training_state.begin(out, recipe, resume=True, force=False)
-    resumed = fit(recipe, rooms, QUIET, out, state)
-    assert resumed.losses == whole.losses[4:]  # only what was left was done
+    resumed = fit(recipe, rooms, QUIET, out, stopped_after(epoch, recipe, rooms, out, monkeypatch))
+    assert resumed.losses == whole.losses[4 * (epoch + 1) :]  # only what was left was done
     assert weights(resumed) == weights(whole)
-    assert resumed.steps_done == whole.steps_done == 12
+    assert (resumed.steps_done, resumed.last_loss) == (whole.steps_done, whole.last_loss) == (12, whole.losses[-1])
     loads = (training_state.folder_of(out) / "expert_load.csv").read_text().splitlines()
     assert loads[0] == "epoch,layer,task,expert0,expert1,expert2,expert3"
     shares = np.array([row.split(",")[3:] for row in loads[1:]], dtype=float)
@@ -128,22 +109,62 @@ def test_an_interrupted_run_ends_in_the_same_bytes(
 
 
 def test_states_that_do_not_fit(rooms: Rooms, tmp_path: Path) -> None:
-    out = tmp_path / "out"
+    out, setup = tmp_path / "out", Setup(tiny())
+
+    def begin(resume: bool = True, force: bool = False, **changes: Any) -> Path | None:  # noqa: ANN401
+        return training_state.begin(out, Setup(tiny(**changes)), resume=resume, force=force)
+
     with pytest.raises(EdgemoeError, match="start without --resume"):
-        training_state.begin(out, tiny(), resume=True, force=False)
-    assert training_state.begin(out, tiny(), resume=False, force=False) is None
-    training_state.create(out, tiny())
-    state = training_state.folder_of(out) / training_state.STATE
-    state.write_bytes(b"PK not a state")
+        begin()
+    assert begin(resume=False) is None
+    training_state.create(out, setup)
+    folder = training_state.folder_of(out)
+    state = folder / training_state.STATE
+    garbage: list[Any] = [b"", b"PK not a state", [1, 2], torch.zeros(3), {"state_dict": {}}]
+    for content in garbage:
+        if isinstance(content, bytes):
+            state.write_bytes(content)
+        else:
+            torch.save(content, state)
+        with pytest.raises(EdgemoeError, match=r"cannot be read|is no state of a training run"):
+            begin()
     with pytest.raises(EdgemoeError, match="holds an interrupted run"):
-        training_state.begin(out, tiny(), resume=False, force=False)
+        begin(resume=False)
     with pytest.raises(EdgemoeError, match="seed: 0 there, 3 here"):
-        training_state.begin(out, tiny(seed=3), resume=True, force=False)
-    with pytest.raises(EdgemoeError, match="cannot be read"):
-        fit(tiny(), rooms, QUIET, out, training_state.begin(out, tiny(), resume=True, force=False))
-    assert training_state.begin(out, tiny(seed=3), resume=False, force=True) is None
-    training_state.create(out, tiny(seed=3))
-    assert not state.exists()
+        begin(seed=3)
+    with pytest.raises(EdgemoeError, match="init: None there, 'abc' here"):
+        training_state.begin(out, Setup(tiny(), "abc"), resume=True, force=False)
+    assert begin(resume=False, force=True, seed=3) is None
+    assert state.exists()  # begin writes nothing
+    (folder / "thesis.tex").write_text("mine")
+    with pytest.raises(EdgemoeError, match=r"also holds thesis\.tex"):
+        begin(resume=False, force=True)
+    (folder / "thesis.tex").unlink()
+    (folder / training_state.RECIPE).write_text("[")
+    with pytest.raises(EdgemoeError, match=r"recipe\.json is unreadable"):
+        begin()
+
+
+def test_a_run_that_cannot_start_loses_nothing(rooms: Rooms, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    out = tmp_path / "out"
+    state = stopped_after(0, tiny(), rooms, out, monkeypatch)
+    (tmp_path / "garbage.pth").write_bytes(b"x")
+    path = config_file(tmp_path)
+    options = ["--config", str(path), "--cache", str(tmp_path / "cache"), "--no-progress", "--out", str(out), "--force"]
+    monkeypatch.setattr(torch.cuda, "is_available", lambda: False)
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    for more, match in (
+        (["--accelerator", "gpu"], "finds no GPU"),
+        (["--precision", "16-mixed"], "is for GPUs"),
+        (["--devices", "3"], "batch=8 is not a multiple of the 3 processes"),
+        (["--tensorboard"], r"pip install 'edgemoe\[tensorboard\]'"),
+        (["--init", str(tmp_path / "garbage.pth")], r"garbage\.pth"),
+        (["--init", str(tmp_path / "nowhere.pth")], r"nowhere\.pth cannot be read"),
+    ):
+        failed = run(*options, *more)
+        assert isinstance(failed.exception, EdgemoeError), (more, failed.output)
+        assert re.search(match, str(failed.exception))
+        assert state.exists()
 
 
 def test_a_loss_that_explodes_stops_training(rooms: Rooms) -> None:
@@ -203,7 +224,7 @@ def test_a_full_disk_is_an_error_and_leaves_no_half_checkpoint(tmp_path: Path) -
 
 
 def test_two_processes_train_as_one(tmp_path: Path) -> None:
-    config_file(tmp_path, ema=0.9)
+    config_file(tmp_path, ema=0.9, task_weights=dict.fromkeys(("segmentation", "normals", "saliency"), 1.0))
     for devices in ("1", "2"):
         done = subprocess.run(
             start(tmp_path, "--out", str(tmp_path / devices), "--devices", devices),
