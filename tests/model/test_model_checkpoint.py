@@ -101,7 +101,7 @@ def test_missing_files(folder: Path, tmp_path: Path) -> None:
         checkpoint.load_weights(folder)
     with pytest.raises(EdgemoeError, match=r"config\.json: unreadable"):
         checkpoint.load_weights(tmp_path / "nowhere")
-    with pytest.raises(EdgemoeError, match="legal: micro"):
+    with pytest.raises(EdgemoeError, match="legal: edge_moe, micro"):
         checkpoint.named("mikro")
 
 
