@@ -7,6 +7,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from tb.ports import OURS, Ports
+
 ENVIRONMENT = "EDGEMOE_PLAN"
 STALL_MATRIX = ((False, False), (True, False), (False, True), (True, True))
 """(idle, stall): gaps in what the sources offer, refusals of what the sinks are offered."""
@@ -67,6 +69,7 @@ class Plan:
     precision: str
     results: str
     rerun: str = ""
+    ports: Ports = OURS
 
     def save(self, path: Path) -> None:
         """Write as JSON."""
@@ -76,7 +79,9 @@ class Plan:
     def load(cls, path: Path) -> Plan:
         """The inverse of `save`."""
         data: dict[str, Any] = json.loads(path.read_text())
-        return cls(**{**data, "runs": tuple(Run(**run) for run in data["runs"])})
+        named = data["ports"]
+        ports = Ports(**{**named, "suffix": tuple(named["suffix"])})
+        return cls(**{**data, "runs": tuple(Run(**run) for run in data["runs"]), "ports": ports})
 
 
 def matrix(kernel: str, case: str, seeds: tuple[int, ...], patterns: tuple[tuple[bool, bool], ...]) -> list[Run]:

@@ -25,6 +25,7 @@ from rtl_hls.build import SHELL
 from rtl_hls.kernels import Kernel
 from tb import tools, wrapper
 from tb.plan import ENVIRONMENT, Plan, Result, Run, load_results
+from tb.ports import OURS, Ports
 
 HDL = Path(__file__).parent / "hdl"
 _VERILATOR = ["-O3", "-Wno-fatal", "-Wno-lint", "-Wno-style", "-CFLAGS", "-O2"]
@@ -45,6 +46,7 @@ class Setup:
         precision: name of the precision.
         waves: whether to leave a waveform.
         rerun: options that every printed command needs to repeat this set-up.
+        ports: how the ports of the devices are named.
     """
 
     simulator: str
@@ -55,6 +57,7 @@ class Setup:
     precision: str
     waves: bool = False
     rerun: str = ""
+    ports: Ports = OURS
 
 
 def sources(kernel: Kernel, setup: Setup) -> list[Path]:
@@ -66,7 +69,7 @@ def sources(kernel: Kernel, setup: Setup) -> list[Path]:
         raise EdgemoeError(
             f"rtl: no file for kernel {kernel.name!r} in {', '.join(map(str, setup.rtl))}; run `edgemoe rtl`"
         )
-    shell = sorted(SHELL.glob("*.sv")) if kernel.shell else []
+    shell = sorted(SHELL.glob("*.sv")) if kernel.shell and not setup.ports.top else []
     return [*found, *shell, HDL / "stream_probe.sv"]
 
 
@@ -77,7 +80,7 @@ def build(kernel: Kernel, setup: Setup) -> Path:
         EdgemoeError: the simulator refuses the sources; its last words are in the message.
     """
     files = sources(kernel, setup)
-    top = wrapper.render(wrapper.device(kernel))
+    top = wrapper.render(wrapper.device(kernel, setup.ports))
     waves = ["--trace-fst", "-CFLAGS", f"-I{_STORED}", "-LDFLAGS", "-L."] if setup.waves else []
     options = [*_VERILATOR, *waves] if setup.simulator == "verilator" else []
     versions = [metadata.version("cocotb"), tools.version(setup.simulator), sys.version]
@@ -141,7 +144,9 @@ def run(kernel: Kernel, runs: Sequence[Run], setup: Setup, results: Path) -> lis
     folder = build(kernel, setup)
     with tempfile.TemporaryDirectory(prefix="edgemoe-") as scratch:
         plan_file = Path(scratch, "plan.json")
-        plan = Plan(tuple(runs), str(setup.vectors), setup.config, setup.precision, str(results), setup.rerun)
+        plan = Plan(
+            tuple(runs), str(setup.vectors), setup.config, setup.precision, str(results), setup.rerun, setup.ports
+        )
         plan.save(plan_file)
         # What went wrong is in the results; a run that is missing there is reported below.
         with contextlib.suppress(SystemExit, RuntimeError, subprocess.CalledProcessError):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import dataclasses
 
 from rtl_hls.kernels import Channel, Kernel
+from tb.ports import OURS, PARTS, Ports
 
 TOP = "bench"
 
@@ -21,24 +22,28 @@ class Device:
         streams: streams at its boundary.
         parameters: Verilog parameters of the module.
         inner: prefixes of handshakes inside it to count; requests and responses alternate.
+        ports: how its ports are named.
     """
 
     module: str
     streams: tuple[Channel, ...]
     parameters: dict[str, int]
     inner: tuple[str, ...] = ()
+    ports: Ports = OURS
 
 
-def device(kernel: Kernel) -> Device:
-    """Our own device of a kernel: the generated module, or the hand-written shell around it."""
+def device(kernel: Kernel, ports: Ports = OURS) -> Device:
+    """The device of a kernel: the generated module, the hand-written shell around it, or the module of `ports`."""
     if not kernel.shell:
-        return Device(kernel.name, kernel.channels, {})
+        return Device(ports.top or kernel.name, kernel.channels, {}, ports=ports)
     rams = tuple(c.name.removesuffix("_request") for c in kernel.channels if c.name.endswith("_request"))
     widths = {c.name: c.bits for c in kernel.channels}
     outer = [c for c in kernel.channels if c.name.partition("_")[0] not in rams or c.name in rams]
     loads = [Channel(ram, "in", widths[f"{ram}_response"], "") for ram in rams if ram not in widths]
+    if ports.top:  # somebody else's unit: its RAMs are its own affair
+        return Device(ports.top, (*outer, *loads), {}, ports=ports)
     inner = tuple(f"{ram}_{side}" for ram in rams for side in ("request", "response"))
-    return Device(f"{kernel.name}_unit", (*outer, *loads), kernel.shell, inner)
+    return Device(f"{kernel.name}_unit", (*outer, *loads), kernel.shell, inner, ports)
 
 
 def render(dut: Device) -> str:
@@ -51,10 +56,11 @@ def render(dut: Device) -> str:
             f"  {forward} wire {stream.name}_tvalid",
             f"  {backward} wire {stream.name}_tready",
         ]
-        signals = (f"{stream.name}_{part}" for part in ("tdata", "tvalid", "tready"))
-        connections += [f"    .{signal}({signal})" for signal in signals]
+        pairs = zip(dut.ports.suffix, PARTS, strict=True)
+        connections += [f"    .{stream.name}{theirs}({stream.name}{part})" for theirs, part in pairs]
         probes.append(_probe(stream.name, f"{stream.name}_", stream.bits))
     probes += [_probe(name, f"dut.{name}_", 1) for name in dut.inner]
+    reset = "~rst" if dut.ports.reset_low else "rst"
     parameters = ", ".join(f".{name}({value})" for name, value in dut.parameters.items())
     return "\n".join(
         [
@@ -66,7 +72,7 @@ def render(dut: Device) -> str:
             "  reg [31:0] cycle;",
             "  always @(posedge clk) cycle <= rst ? 0 : cycle + 1;",
             f"  {dut.module} {'#(' + parameters + ') ' if parameters else ''}dut (",
-            ",\n".join(["    .clk(clk)", "    .rst(rst)", *connections]),
+            ",\n".join([f"    .{dut.ports.clock}(clk)", f"    .{dut.ports.reset}({reset})", *connections]),
             "  );",
             *probes,
             "endmodule\n",

@@ -15,6 +15,7 @@ from rtl_hls.build import CLOCK_PS, GENERATED
 from rtl_hls.kernels import Kernel
 from tb import campaign, report, simulate, tools
 from tb.plan import STALL_MATRIX, Result, Run
+from tb.ports import PARTS, Ports
 from vectors import manifest, regenerate
 
 _PATTERNS = {
@@ -34,6 +35,10 @@ _PATTERNS = {
 @click.option("--waves", is_flag=True, help="Leave a waveform (FST) of each kernel and print where.")
 @click.option("--vectors", type=click.Path(path_type=Path), help="Vector folder.  [default: the committed one]")
 @click.option("--rtl", multiple=True, type=click.Path(path_type=Path), help="Verilog file or folder instead of ours.")
+@click.option("--top", default="", help="Module in --rtl that takes the place of ours; needs one --operator.")
+@click.option("--suffix", default=",".join(PARTS), show_default=True, help="Of its streams, as _TDATA,_TVALID,_TREADY.")
+@click.option("--clock", default="clk", show_default=True, help="Its clock port.")
+@click.option("--reset", default="rst", show_default=True, help="Its reset port; NAME:low if active low.")
 @click.option("--build-dir", type=click.Path(path_type=Path), default=Path("build/cosim"), show_default=True)
 @click.option("--report-dir", type=click.Path(path_type=Path), help="Of JUnit XML and JSON.  [default: BUILD_DIR]")
 def cosim(  # noqa: PLR0913, PLR0917 - one argument per option
@@ -46,11 +51,16 @@ def cosim(  # noqa: PLR0913, PLR0917 - one argument per option
     waves: bool,
     vectors: Path | None,
     rtl: tuple[Path, ...],
+    top: str,
+    suffix: str,
+    clock: str,
+    reset: str,
     build_dir: Path,
     report_dir: Path | None,
 ) -> int:
     """Simulate the RTL and compare every word with the vectors."""
     dims = get_config(config)
+    ports = Ports.parse(top, suffix, clock, reset)
     folder = (vectors or regenerate.folder_of(config)).resolve()
     devices = tuple(path.resolve() for path in rtl) or (GENERATED / config,)
     if absent := [str(path) for path in devices if not path.exists()]:
@@ -70,10 +80,14 @@ def cosim(  # noqa: PLR0913, PLR0917 - one argument per option
         config=config,
         precision=listed["precision"],
         waves=waves,
-        rerun=_rerun(config, simulator, vectors, rtl),
+        rerun=" ".join([*_rerun(config, simulator, vectors, rtl), *ports.options()]),
+        ports=ports,
     )
     reports = (report_dir or build_dir).resolve()
     chosen = campaign.plan(setup, campaign.Choice(operators, cases, seeds, _matrix(patterns)))
+    if top and len(chosen) > 1:
+        names = ", ".join(kernel.name for kernel in chosen)
+        raise EdgemoeError(f"cosim: --top {top} cannot be all of {names}; name one with --operator")
     tools.check(simulator)
     reports.mkdir(parents=True, exist_ok=True)
     results = _simulate(chosen, setup)
@@ -85,12 +99,12 @@ def _matrix(patterns: tuple[str, ...]) -> tuple[tuple[bool, bool], ...]:
     return tuple(_PATTERNS[name] for name in patterns) or STALL_MATRIX
 
 
-def _rerun(config: str, simulator: str, vectors: Path | None, rtl: tuple[Path, ...]) -> str:
+def _rerun(config: str, simulator: str, vectors: Path | None, rtl: tuple[Path, ...]) -> list[str]:
     """The options, beside the run itself, that differ from the defaults."""
     options = [f"--config {config}"] if config != "micro" else []
     options += [f"--simulator {simulator}"] if simulator != "verilator" else []
     options += [f"--vectors {vectors}"] if vectors else []
-    return " ".join([*options, *(f"--rtl {path}" for path in rtl)])
+    return [*options, *(f"--rtl {path}" for path in rtl)]
 
 
 def _simulate(chosen: dict[Kernel, list[Run]], setup: simulate.Setup) -> dict[Kernel, list[Result]]:

@@ -1,0 +1,102 @@
+"""Somebody else's RTL under our benches: a hand-made GELU with the ports of a Vitis HLS kernel."""
+
+from pathlib import Path
+
+import pytest
+
+from edgemoe.__main__ import main
+from golden.errors import EdgemoeError
+from golden.gelu import table
+from tb.ports import OURS, Ports
+
+BUILD = Path(__file__).parents[2] / "build" / "cosim"
+PORTS = ["--top", "my_gelu", "--suffix", "_TDATA,_TVALID,_TREADY", "--clock", "ap_clk", "--reset", "ap_rst_n:low"]
+
+MODULE = """
+module my_gelu(
+  input wire ap_clk, input wire ap_rst_n,
+  input wire [511:0] x_TDATA, input wire x_TVALID, output wire x_TREADY,
+  output reg [511:0] y_TDATA, output reg y_TVALID, input wire y_TREADY);
+  function signed [39:0] knot(input [7:0] i);
+    case (i)
+KNOTS      default: knot = 0;
+    endcase
+  endfunction
+  function [31:0] gelu(input signed [31:0] x);
+    reg signed [31:0] relu, size;
+    reg signed [39:0] slope, delta;
+    reg [7:0] i;
+    begin
+      relu = x < 0 ? 0 : x;
+      size = x < 0 ? -x : x;
+      i = size >>> 17;
+      slope = knot(i + 8'd1) - knot(i);
+      delta = knot(i) + ((slope * $signed({23'b0, size[16:0]})) >>> 17);
+      gelu = size < 32'sd23068672 ? relu - delta[31:0] + ERROR : relu;
+    end
+  endfunction
+  integer lane;
+  assign x_TREADY = !y_TVALID || y_TREADY;
+  always @(posedge ap_clk)
+    if (!ap_rst_n) y_TVALID <= 1'b0;
+    else if (x_TREADY) begin
+      y_TVALID <= x_TVALID;
+      if (x_TVALID)
+        for (lane = 0; lane < 16; lane = lane + 1) y_TDATA[32*lane +: 32] <= gelu(x_TDATA[32*lane +: 32]);
+    end
+endmodule
+"""
+
+
+def module(folder: Path, error: int) -> Path:
+    """The module, off by `error` LSB everywhere below 5.5."""
+    knots = "".join(f"      8'd{index}: knot = 40'sd{value};\n" for index, value in enumerate(table(22).tolist()))
+    path = folder / "my_gelu.v"
+    path.write_text(MODULE.replace("KNOTS", knots).replace("ERROR", f"32'd{error}"))
+    return path
+
+
+def cosim(folder: Path, error: int, *more: str) -> int:
+    where = ["--rtl", str(module(folder, error)), "--build-dir", str(BUILD), "--report-dir", str(folder)]
+    return main(["cosim", "--operator", "gelu", "--case", "corners", "--seed", "1", *where, *(more or PORTS)])
+
+
+def test_a_right_module_passes_under_every_stall(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert cosim(tmp_path, 0) == 0
+    assert "PASSED: every word of every run is equal" in capfd.readouterr().out
+
+
+def test_one_lsb_is_found_and_the_command_runs_it_again(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert cosim(tmp_path, 1) == 1
+    printed = capfd.readouterr().err
+    assert "gelu/corners seed 1: y differs in" in printed
+    assert " ".join(PORTS) in printed
+
+
+def test_modules_that_are_not_there(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    assert cosim(tmp_path, 0, "--top", "your_gelu") == 2
+    assert "your_gelu" in capfd.readouterr().err
+    where = ["--rtl", str(module(tmp_path, 0)), "--build-dir", str(BUILD), "--report-dir", str(tmp_path)]
+    assert main(["cosim", *where, *PORTS]) == 2
+    assert "--top my_gelu cannot be all of" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "match"),
+    [
+        (("m", "_a,_b", "clk", "rst"), "suffix='_a,_b' is not three"),
+        (("m", "_a,_b,_b", "clk", "rst"), "suffix="),
+        (("m", "_a,_b,_c", "1clk", "rst"), "clock='1clk' is no Verilog name"),
+        (("m x", "_a,_b,_c", "clk", "rst"), "top='m x'"),
+        (("m", "_a,_b,_c", "clk", "rst:up"), "reset='rst:up'"),
+    ],
+)
+def test_names_that_are_none(words: tuple[str, str, str, str], match: str) -> None:
+    with pytest.raises(EdgemoeError, match=match):
+        Ports.parse(*words)
+
+
+def test_options_are_the_inverse() -> None:
+    assert OURS.options() == []
+    ports = Ports.parse("my_gelu", "_TDATA,_TVALID,_TREADY", "ap_clk", "ap_rst_n:low")
+    assert " ".join(ports.options()) == " ".join(PORTS)
