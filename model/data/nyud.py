@@ -14,6 +14,9 @@ S. Gupta et al., CVPR 2013. Two archives have this layout; each file is taken in
 gt_sets/train.txt and gt_sets/val.txt list the names. Sources: the loaders of facebookresearch/astmt,
 SimonVandenhende/Multi-Task-Learning-PyTorch and VITA-Group/M3ViT. 0 is ignored: the task has 40 classes (ASTMT
 counted it as a 41st).
+
+Normals are taken in our axes up to the sign of the whole vector, which is turned to face the camera. That is what
+public loaders and authors say of these files; it was not checked on the data, which we do not have.
 """
 
 from __future__ import annotations

@@ -13,7 +13,8 @@ SimonVandenhende/Multi-Task-Learning-PyTorch.
 - edges: where the Laplacian of the PASCAL-Context label map (variable `LabelMap`; R. Mottaghi et al., CVPR 2014) is not
   0, thinned to one pixel.
 
-ImageSets/Context/train.txt and val.txt list the names.
+ImageSets/Context/train.txt and val.txt list the names. Axes and sign of the normals are taken as those of NYUD-v2,
+see `model.data.nyud`; neither was checked on the data, which we do not have.
 """
 
 from __future__ import annotations
