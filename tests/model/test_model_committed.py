@@ -53,8 +53,8 @@ def test_card_is_the_one_of_its_metrics(name: str) -> None:
     assert metrics["run"]["command"] == f"edgemoe train --config {name}"
 
 
-@pytest.mark.parametrize(("name", "scenes", "tolerance"), [("micro", 96, 0.15), ("edge_moe", 24, 0.3)])
-def test_beats_the_constants_again(name: str, scenes: int, tolerance: float) -> None:
+@pytest.mark.parametrize(("name", "scenes", "share"), [("micro", 96, 0.87), ("edge_moe", 24, 0.8)])
+def test_beats_the_constants_again(name: str, scenes: int, share: float) -> None:
     """On the first scenes of the validation split, the metrics are near those of the whole split."""
     stated = json.loads((checkpoint.named(name) / "metrics.json").read_text())
     config = get_config(name)
@@ -64,10 +64,10 @@ def test_beats_the_constants_again(name: str, scenes: int, tolerance: float) -> 
         assert row["better"], row
     best = {task: list(constants.values()) for task, constants in stated["constant"].items()}
     assert found["segmentation"]["miou"] > 2 * max(scores["miou"] for scores in best["segmentation"])
-    assert found["depth"]["rmse"] < 0.95 * min(scores["rmse"] for scores in best["depth"])
+    assert found["depth"]["rmse"] < share * min(scores["rmse"] for scores in best["depth"])
     for task, scores in stated["network"].items():
         for metric, value in scores.items():
-            assert found[task][metric] == pytest.approx(value, rel=tolerance), (task, metric)
+            assert found[task][metric] == pytest.approx(value, rel=0.15), (task, metric)
 
 
 @pytest.mark.parametrize(("name", "scenes"), [("micro", 16), ("edge_moe", 8)])
@@ -81,7 +81,9 @@ def test_uses_every_expert(name: str, scenes: int) -> None:
         with torch.inference_mode():
             model.encode(torch.from_numpy(rooms.arrays["image"]), task, chosen.__setitem__)
         for layer in filter(config.is_moe, range(config.layers)):
-            counts[layer] += torch.bincount(chosen[f"layers.{layer}.chosen"].flatten(), minlength=config.experts)
+            once = torch.bincount(chosen[f"layers.{layer}.chosen"].flatten(), minlength=config.experts)
+            assert name != "micro" or once.min() > 0.02 * once.sum(), (task, layer, once)
+            counts[layer] += once
     assert (counts[1::2].min(dim=1).values > 0.2 * counts[1::2].mean(dim=1)).all(), counts
 
 
