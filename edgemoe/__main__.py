@@ -17,6 +17,7 @@ COMMANDS = {
     "compare": "Compare checkpoints in one table.",
     "vectors": "Regenerate or check the test vectors.",
     "rtl": "Regenerate or check the Verilog.",
+    "resources": "Synthesise the kernels for an FPGA and count their cells.",
     "cosim": "Simulate the RTL and compare it with the vectors.",
     "claims": "Print the papers' claims beside what we compute.",
     "import-published": "Save the published Edge-MoE weights as a checkpoint.",

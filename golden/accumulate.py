@@ -44,6 +44,11 @@ def accumulator_bits(
     return max(product, total, aligned) if bias is None else max(product, max(total, aligned) + 1)
 
 
+def sum_frac(x: Format, w: Format, out: Format, accumulation: str) -> int:
+    """Fraction bits of a sum of products: those of the products in `exact`, those of the result in `floor_each`."""
+    return x.frac + w.frac if accumulation == "exact" else out.frac
+
+
 def check_accumulator(where: str, bits: int) -> None:
     """Raise EdgemoeError if an accumulator would not fit int64; `where` names the operator and layer."""
     if bits > 64:

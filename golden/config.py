@@ -3,11 +3,14 @@
 `ModelConfig` is the single source of every dimension: the PyTorch model, the golden operators, the vectors and the
 generated RTL read theirs from here. Sources: M³ViT (NeurIPS 2022) for the network; Edge-MoE (ICCAD 2023) for the
 `edge_moe` dimensions (ViT-tiny, 128 x 256 images, 16 experts, top-2).
+
+`NAME-pP` is the config NAME with P queries in flight: other hardware for the same network.
 """
 
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -19,6 +22,8 @@ LIMITS: Final = {
     **{"experts": 1024, "top_k": 1024, "expert_hidden": 65536, "attention_parallelism": 1024},
 }
 """Greatest value of each integer field: far above any network, small enough that a bad file cannot hang us."""
+
+_PARALLEL: Final = re.compile(r"(.+)-p(\d{1,4})")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -87,6 +92,12 @@ class ModelConfig:
         """Features per attention head."""
         return self.dim // self.heads
 
+    @property
+    def network(self) -> str:
+        """Name of the network: configs that differ in parallelism alone share it."""
+        found = _PARALLEL.fullmatch(self.name)
+        return found[1] if found else self.name
+
     def is_moe(self, layer: int) -> bool:
         """Whether encoder layer `layer` (from 0) is a mixture of experts."""
         return layer % 2 == 1
@@ -143,7 +154,12 @@ CONFIGS: dict[str, ModelConfig] = {
 
 
 def get_config(name: str) -> ModelConfig:
-    """The named config; raises EdgemoeError on another name."""
-    if name not in CONFIGS:
-        raise EdgemoeError(f"config {name!r} is unknown; legal: {', '.join(CONFIGS)}")
-    return CONFIGS[name]
+    """The named config, or `NAME-pP` for one with P queries in flight; raises EdgemoeError on another name."""
+    if name in CONFIGS:
+        return CONFIGS[name]
+    found = _PARALLEL.fullmatch(name)
+    if found and found[1] in CONFIGS:
+        return dataclasses.replace(CONFIGS[found[1]], name=name, attention_parallelism=int(found[2]))
+    raise EdgemoeError(
+        f"config {name!r} is unknown; legal: {', '.join(CONFIGS)}, or NAME-pP such as micro-p8"
+    )

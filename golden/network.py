@@ -25,13 +25,14 @@ from golden.config import ModelConfig
 from golden.elementary import EXP
 from golden.errors import EdgemoeError
 from golden.experts import ExpertFormats, ExpertWeights, experts
-from golden.fixed import Fixed, Format, check_raw, fit, quantize, requantize
+from golden.fixed import Fixed, Format, check_raw, quantize
 from golden.gating import gate
 from golden.gelu import gelu
 from golden.layer_norm import layer_norm
 from golden.linear import linear
 from golden.patch_embed import patch_embed
 from golden.precision import Precision
+from golden.residual import residual
 from golden.softmax import SoftmaxFormats
 from golden.trace import Trace
 from golden.weights import quantize_weights
@@ -185,10 +186,7 @@ class Encoder:
         return linear(x, weight, bias, out, accumulation=mode, where=f"layer {layer} {role}")
 
     def _add(self, layer: int, x: Fixed, branch: Fixed) -> Fixed:
-        out = self._format(layer, "residual")
-        frac = max(x.format.frac, branch.format.frac)
-        total = (x.raw << frac - x.format.frac) + (branch.raw << frac - branch.format.frac)
-        return Fixed(fit(total, out) if frac == out.frac else requantize(total, frac, out), out)
+        return residual(x, branch, self._format(layer, "residual"), where=f"layer {layer} residual")
 
     def _split(self, flat: Fixed) -> NDArray[Any]:
         """(N, D) -> (heads, N, head_dim)."""

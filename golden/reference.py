@@ -42,6 +42,11 @@ def layer_norm(x: Real, weight: Real, bias: Real) -> Real:
     return np.asarray(centred / np.sqrt(variance + 2.0**EPS_LOG2) * weight + bias)
 
 
+def residual(x: Real, branch: Real) -> Real:
+    """x + branch; any shape."""
+    return x + branch
+
+
 def patch_embed(image: Real, weight: Real, bias: Real, position: Real) -> Real:
     """image (C, H, W), weight (D, C, P, P), bias (D,), position (N, D) -> tokens (N, D)."""
     embedded = linear(patches(image, weight.shape[2]), weight.reshape(len(weight), -1), bias)
@@ -124,7 +129,7 @@ def _layer(
     yield "context", mixed
     branch = linear(mixed, *get("proj.weight", "proj.bias"))
     yield "attention", branch
-    x = x + branch
+    x = residual(x, branch)
     yield "residual_mid", x
     normed = layer_norm(x, *get("norm2.weight", "norm2.bias"))
     yield "normed2", normed
@@ -142,4 +147,4 @@ def _layer(
         yield "activated", activated
         branch = linear(activated, *get("mlp.fc2.weight", "mlp.fc2.bias"))
     yield "ffn", branch
-    yield "residual_out", x + branch
+    yield "residual_out", residual(x, branch)

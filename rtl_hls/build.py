@@ -6,15 +6,16 @@ import hashlib
 import json
 import re
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from importlib import metadata
 from pathlib import Path
 
 from golden.config import ModelConfig
 from golden.errors import EdgemoeError
 from golden.precision import Precision
-from rtl_hls import constants
-from rtl_hls.kernels import Kernel, kernels
+from rtl_hls import constants, unit
+from rtl_hls.kernel import Kernel
+from rtl_hls.kernels import kernels
 
 FOLDER = Path(__file__).parent
 GENERATED = FOLDER / "generated"
@@ -24,27 +25,39 @@ CLOCK_PS = 2000
 _XLS = "xls-python"
 
 
-def generate(config: ModelConfig, precision: Precision) -> Iterator[tuple[str, str]]:
+def generate(config: ModelConfig, precision: Precision, names: Collection[str] = ()) -> Iterator[tuple[str, str]]:
     """Generate every file of one configuration.
 
     Args:
         config: dimensions.
         precision: formats and tables.
+        names: only these kernels; all where none is named.
 
     Yields:
-        (file name, text): constants.x first, a .x and a .v per kernel, recipe.json last.
+        (file name, text): constants.x first; per kernel a .x, a .v and the .v of its unit if it has one; recipe.json last.
 
     Raises:
         EdgemoeError: XLS is missing, or refuses a source (its message is passed on).
     """
     files = {"constants.x": constants.render(precision)}
     yield from files.items()
-    for kernel in kernels(config, precision).values():
-        top, verilog = top_source(kernel), to_verilog(kernel, files["constants.x"])
-        files |= {f"{kernel.name}_top.x": top, f"{kernel.name}.v": verilog}
-        yield f"{kernel.name}_top.x", top
-        yield f"{kernel.name}.v", verilog
+    for kernel in select(config, precision, names):
+        made = {
+            f"{kernel.name}_top.x": top_source(kernel),
+            f"{kernel.name}.v": to_verilog(kernel, files["constants.x"]),
+        }
+        made |= {f"{kernel.top}.v": unit.render(kernel)} if kernel.rams else {}
+        files |= made
+        yield from made.items()
     yield "recipe.json", json.dumps(recipe(config, precision, files), indent=2) + "\n"
+
+
+def select(config: ModelConfig, precision: Precision, names: Collection[str]) -> list[Kernel]:
+    """The kernels of these names, all where none is named; raises EdgemoeError on an unknown one."""
+    every = kernels(config, precision)
+    if unknown := sorted(set(names) - every.keys()):
+        raise EdgemoeError(f"rtl: kernels {', '.join(unknown)} are unknown; legal: {', '.join(every)}")
+    return [kernel for kernel in every.values() if not names or kernel.name in names]
 
 
 def recipe(config: ModelConfig, precision: Precision, files: dict[str, str]) -> dict[str, object]:
@@ -67,15 +80,21 @@ def top_source(kernel: Kernel) -> str:
     """The DSLX file that names one configuration of a kernel's proc."""
     channels = ",\n        ".join(f"{c.name}: chan<{c.dslx}> {c.direction}" for c in kernel.channels)
     arguments = ", ".join(c.name for c in kernel.channels)
-    parameters = ", ".join(f"u32:{value}" for value in kernel.parameters)
+    parameters = ", ".join(_literal(value) for value in kernel.parameters)
+    modules = sorted({kernel.module, *(name for c in kernel.channels for name in re.findall(r"(\w+)::", c.dslx))})
+    imports = "".join(f"import {module};\n" for module in modules)
     return (
         f"// One configuration of {kernel.module}::{kernel.proc}. Written by `edgemoe rtl`: do not edit.\n"
-        f"import {kernel.module};\n\n"
+        f"{imports}\n"
         f"pub proc {kernel.name}_top {{\n"
         f"    config(\n        {channels}\n    ) {{\n"
         f"        spawn {kernel.module}::{kernel.proc}<{parameters}>({arguments});\n"
         "    }\n\n    init { () }\n\n    next(state: ()) { () }\n}\n"
     )
+
+
+def _literal(value: int | bool) -> str:
+    return str(value).lower() if isinstance(value, bool) else f"u32:{value}"
 
 
 def to_ir(text: str, module: str, constants_text: str) -> str:

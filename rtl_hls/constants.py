@@ -8,37 +8,43 @@ import numpy as np
 
 from golden import elementary, gelu
 from golden.errors import EdgemoeError
-from golden.precision import Precision
+from golden.layer_norm import EPS_LOG2
+from golden.precision import ROLES, Precision
+from rtl_hls.formats import pack
 
 
 def render(precision: Precision) -> str:
     """The DSLX text for a precision; raises EdgemoeError where the HLS sources do not support it."""
-    feature, weight, bias = precision.feature, precision.format("weight"), precision.format("bias")
-    formats = (feature, weight, bias, precision.format("attn_bias"))
-    floor_wrap = all(fmt.rounding == "floor" and fmt.overflow == "wrap" and fmt.signed for fmt in formats)
-    if not floor_wrap or bias.width != precision.format("attn_bias").width:
-        raise EdgemoeError(f"rtl: precision {precision.name!r} is not signed, floor and wrap with biases of one width")
-    table = gelu.table(feature.frac)
+    if precision.layers or precision.exp != "hardware":
+        raise EdgemoeError(
+            f"rtl: precision {precision.name!r} has formats of single layers or exp {precision.exp!r}; "
+            "legal: one format per role, exp 'hardware'"
+        )
+    table = gelu.table(precision.format("hidden").frac)
+    numbers = {
+        "GELU_STEP_BITS": gelu.STEP_BITS,
+        "EXP_TABLE_BITS": elementary.EXP_TABLE_BITS,
+        "EXP_REST_BITS": elementary.EXP_REST_BITS,
+        "EXP_COARSE_DROP": elementary.EXP_COARSE_DROP,
+        "EXP_LAST_DROP": elementary.EXP_LAST_DROP,
+        "EXP_LOG2E_FRAC": elementary.EXP_LOG2E_FRAC,
+        "EXP_HIGH_FRAC": elementary.EXP_HIGH_FRAC,
+        "EXP_LOW_FRAC": elementary.EXP_LOW_FRAC,
+        "EXP_LN2_FRAC": elementary.EXP_LN2_FRAC,
+    }
     lines = [
         f"// Formats and tables of precision `{precision.name}`. Written from golden/ by `edgemoe rtl`: do not edit.",
-        f"pub const WIDTH = u32:{feature.width};",
-        f"pub const FRAC = u32:{feature.frac};",
-        f"pub const WEIGHT_WIDTH = u32:{weight.width};",
-        f"pub const WEIGHT_FRAC = u32:{weight.frac};",
-        f"pub const BIAS_WIDTH = u32:{bias.width};",
-        f"pub const GELU_STEP_BITS = u32:{gelu.STEP_BITS};",
-        _array("GELU_TABLE", "u", table[:-1]),
-        _array("GELU_SLOPE", "s", np.diff(table)),
-        f"pub const EXP_TABLE_BITS = u32:{elementary.EXP_TABLE_BITS};",
-        f"pub const EXP_REST_BITS = u32:{elementary.EXP_REST_BITS};",
-        f"pub const EXP_COARSE_DROP = u32:{elementary.EXP_COARSE_DROP};",
-        f"pub const EXP_LAST_DROP = u32:{elementary.EXP_LAST_DROP};",
-        f"pub const EXP_LOG2E_FRAC = u32:{elementary.EXP_LOG2E_FRAC};",
-        f"pub const EXP_HIGH_FRAC = u32:{elementary.EXP_HIGH_FRAC};",
-        f"pub const EXP_LOW_FRAC = u32:{elementary.EXP_LOW_FRAC};",
-        f"pub const EXP_LN2_FRAC = u32:{elementary.EXP_LN2_FRAC};",
+        f"pub const EXACT = {str(precision.accumulation == 'exact').lower()};",
+        *(
+            f"pub const {role.upper()} = u32:{pack(precision.format(role)):#x};  // {precision.format(role)}"
+            for role in ROLES
+        ),
+        *(f"pub const {name} = u32:{value};" for name, value in numbers.items()),
+        f"pub const EPS_LOG2 = s32:{EPS_LOG2};",
         f"pub const EXP_LOG2E = u{elementary.EXP_LOG2E_FRAC + 1}:{elementary.EXP_LOG2E};",
         f"pub const EXP_LN2 = u{elementary.EXP_LN2_FRAC}:{elementary.EXP_LN2};",
+        _array("GELU_TABLE", "u", table[:-1]),
+        _array("GELU_SLOPE", "s", np.diff(table)),
         _array("EXP_HIGH", "u", elementary.EXP_HIGH),
         _array("EXP_LOW", "u", elementary.EXP_LOW),
     ]

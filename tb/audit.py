@@ -16,14 +16,15 @@ class Books:
     """The counts of one run.
 
     Attributes:
-        handshakes: beats taken per stream, those inside the device included.
-        expected: beats that each output stream should have given.
+        handshakes: beats taken per stream since the last reset, those inside the device included.
+        expected: beats that each outer stream should have seen, and inner ones where the bench counts them.
         breaches: beats per stream that changed or were withdrawn before they were taken.
-        paused: cycles in which each driver held back.
+        paused: cycles in which each driver held back a word, or refused one.
         compared: values compared per output tensor.
-        outputs: values that each output tensor of the case holds.
+        outputs: values that each output tensor holds, over all calls of the run.
         inputs: input streams.
-        inner: handshakes inside the device; requests and responses alternate.
+        pairs: request and response inside the device, which must balance.
+        cut: beats of a transfer that a reset cut, and how many it has in all; (0, 0) where none did.
     """
 
     handshakes: Mapping[str, int]
@@ -33,7 +34,8 @@ class Books:
     compared: Mapping[str, int]
     outputs: Mapping[str, int]
     inputs: frozenset[str]
-    inner: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+    cut: tuple[int, int] = (0, 0)
 
 
 def audit(run: Run, books: Books) -> list[str]:
@@ -44,8 +46,9 @@ def audit(run: Run, books: Books) -> list[str]:
             found.append(f"{stream} changed or withdrew {count} beats before they were taken")
     for stream, count in books.expected.items():
         if books.handshakes[stream] != count:
-            found.append(f"{stream} gave {books.handshakes[stream]} words, expected {count}")
-    for request, response in zip(books.inner[::2], books.inner[1::2], strict=True):
+            verb = "took" if stream in books.inputs else "gave"
+            found.append(f"{stream} {verb} {books.handshakes[stream]} words, expected {count}")
+    for request, response in books.pairs:
         if books.handshakes[request] != books.handshakes[response]:
             found.append(f"{books.handshakes[request]} on {request}, {books.handshakes[response]} on {response}")
     for role, size in books.outputs.items():
@@ -53,17 +56,27 @@ def audit(run: Run, books: Books) -> list[str]:
             found.append(f"compared {books.compared.get(role, 0)} of {size} values of {role}")
     if not sum(books.compared.values()):
         found.append("compared nothing")
+    before, whole = books.cut
+    if run.variant == "reset" and not 0 < before < whole:
+        found.append(f"the reset came after {before} of {whole} beats, not within the transfer")
+    return [f"{run}: {line}" for line in [*found, *_pauses(run, books)]]
+
+
+def _pauses(run: Run, books: Books) -> list[str]:
+    """Whether the streams that should have paused did, each of them."""
+    found = []
     for wanted, what, streams in (
         (run.idle, "idled", books.inputs),
         (run.stall, "stalled", books.paused.keys() - books.inputs),
     ):
-        if wanted and not any(books.paused[stream] for stream in streams):
-            found.append(f"no stream {what}")
-    return [f"{run}: {line}" for line in found]
+        for stream in sorted(streams):
+            if bool(books.paused[stream]) != (wanted and books.handshakes[stream] > 0):
+                found.append(f"{stream} {what} in {books.paused[stream]} cycles")
+    return found
 
 
 def late(run: Run, cycles: int, budget: int, ideal: int) -> list[str]:
     """Whether an undisturbed run took more cycles than allowed."""
-    if run.idle or run.stall or cycles <= budget:
+    if not run.undisturbed or cycles <= budget:
         return []
     return [f"{run}: {cycles} cycles, allowed {budget}, ideal {ideal}"]

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+from rtl_hls.kernel import Kernel
 from tb import lanes
 from tb.bench import Bench, register
+from tb.call import Call
 from vectors.case import Case
 
 LATENCY = 3
 """Cycles a call takes beyond one per word."""
 
 
-async def drive(bench: Bench, case: Case) -> None:
-    """Stream x of a case through the kernel; the last word is filled up with zeros."""
-    x, y = case.tensors["x"], case.tensors["y"]
-    count, width = bench.kernel.lanes, x.format.width
-    words = lanes.pack(lanes.pad(x.raw, count).reshape(-1, count), width)
-    received = await bench.transfer({"x": words}, {"y": len(words)})
-    values = lanes.unpack(received["y"], count, y.format.width).ravel()[: y.raw.size]
+def prepare(kernel: Kernel, case: Case) -> Call:
+    """The values of a case; the last word is filled up with zeros."""
+    x = case.tensors["x"]
+    words = lanes.pack(lanes.pad(x.raw, kernel.lanes).reshape(-1, kernel.lanes), x.format.width)
+    count = len(words)
+    return Call({}, {"x": words}, {"y": count}, "x", "y", ideal=count, budget=count + LATENCY)
+
+
+def check(bench: Bench, case: Case, received: dict[str, list[int]]) -> None:
+    """All of y."""
+    y = case.tensors["y"]
+    values = lanes.unpack(received["y"], bench.kernel.lanes, y.format.width).ravel()[: y.raw.size]
     bench.check("y", y.raw, values, y.format)
-    bench.measure("x", "y", ideal=len(words), budget=len(words) + LATENCY)
 
 
-gelu = register("gelu", drive)
+gelu = register("gelu", prepare, check)

@@ -8,24 +8,33 @@ import numpy as np
 
 from golden.fixed import RawArray
 
+_PLAIN = (8, 16, 32, 64)
+
 
 def pack(rows: RawArray, width: int) -> list[int]:
     """One word per row of (words, lanes); two's complement of `width` bits per lane."""
-    mask = (1 << width) - 1
-    words = []
-    for row in rows.tolist():
-        word = 0
-        for value in reversed(row):
-            word = word << width | value & mask
-        words.append(word)
-    return words
+    count, lanes = rows.shape
+    if not rows.size:
+        return [0] * count
+    if width in _PLAIN:
+        data = np.ascontiguousarray(rows).astype(f"<i{width // 8}").view(np.uint8)
+    else:
+        bits = rows[:, :, None] >> np.minimum(np.arange(width), 63) & 1
+        data = np.packbits(bits.astype(np.uint8).reshape(count, lanes * width), axis=1, bitorder="little")
+    return [int.from_bytes(row, "little") for row in map(bytes, data)]
 
 
 def unpack(words: Iterable[int], lanes: int, width: int) -> RawArray:
     """(words, lanes) of signed integers, int64; the inverse of `pack`."""
-    mask, half = (1 << width) - 1, 1 << width - 1
-    rows = [[((word >> lane * width & mask) ^ half) - half for lane in range(lanes)] for word in words]
-    return np.array(rows, dtype=np.int64).reshape(-1, lanes)
+    size = -(-lanes * width // 8)
+    data = b"".join((word & (1 << lanes * width) - 1).to_bytes(size, "little") for word in words)
+    if width in _PLAIN:
+        return np.frombuffer(data, f"<i{width // 8}").astype(np.int64).reshape(-1, lanes)
+    rows = np.frombuffer(data, np.uint8).reshape(-1, size)
+    bits = np.unpackbits(rows, axis=1, count=lanes * width, bitorder="little").reshape(-1, lanes, width)
+    values = bits[:, :, : min(width, 64)].astype(np.int64) << np.arange(min(width, 64))
+    raw: RawArray = values.sum(axis=2)
+    return raw - (bits[:, :, -1].astype(np.int64) << width) if width < 64 else raw
 
 
 def pad(raw: RawArray, multiple: int, axis: int = 0) -> RawArray:
@@ -33,3 +42,8 @@ def pad(raw: RawArray, multiple: int, axis: int = 0) -> RawArray:
     widths = [(0, 0)] * raw.ndim
     widths[axis] = (0, -raw.shape[axis] % multiple)
     return np.pad(raw, widths)
+
+
+def addressed(words: Iterable[int], bits: int) -> list[int]:
+    """Words that fill a RAM from address 0 through its stream NAME_write: `bits` of data, the address above them."""
+    return [address << bits | word for address, word in enumerate(words)]

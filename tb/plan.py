@@ -5,35 +5,56 @@ from __future__ import annotations
 import dataclasses
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from tb.ports import OURS, Ports
 
 ENVIRONMENT = "EDGEMOE_PLAN"
 STALL_MATRIX = ((False, False), (True, False), (False, True), (True, True))
 """(idle, stall): gaps in what the sources offer, refusals of what the sinks are offered."""
+PLAIN: Final = "plain"
+"""What the command line calls a run without a variant."""
+DELAYS: Final = ("delay1", "delay2", "delay3", "delay4")
+VARIANTS: Final = ("", "twice", "reset", "then", *DELAYS)
+"""Ways to run a case: alone; queued twice; cut by a reset and run again; with another case right after; slow RAMs."""
+SMALLEST: Final = "smallest"
+"""The case of every operator that takes a few hundred cycles at most: it follows in `then`, and Icarus runs it."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Run:
-    """One case under one stall pattern."""
+    """One case under one stall pattern, in one of `VARIANTS`."""
 
+    config: str
     kernel: str
     case: str
     idle: bool
     stall: bool
     seed: int
+    variant: str = ""
 
     def __str__(self) -> str:
-        """A name, e.g. gelu/corners idle stall seed 2."""
-        return " ".join(
-            [f"{self.kernel}/{self.case}", *["idle"] * self.idle, *["stall"] * self.stall, f"seed {self.seed}"]
-        )
+        """A name, e.g. micro gelu/corners twice idle stall seed 2."""
+        words = [self.config, f"{self.kernel}/{self.case}", *[self.variant] * bool(self.variant)]
+        return " ".join([*words, *["idle"] * self.idle, *["stall"] * self.stall, f"seed {self.seed}"])
+
+    @property
+    def delay(self) -> int:
+        """Cycles by which the RAMs answer later."""
+        return DELAYS.index(self.variant) + 1 if self.variant in DELAYS else 0
+
+    @property
+    def undisturbed(self) -> bool:
+        """Whether its cycles show the kernel's rate."""
+        return not (self.idle or self.stall or self.variant)
 
     def command(self, operator: str) -> str:
         """The shell command that runs this again, alone."""
         pattern = f"{'idle' if self.idle else 'no-idle'},{'stall' if self.stall else 'no-stall'}"
-        return f"edgemoe cosim --operator {operator} --case {self.case} --pattern {pattern} --seed {self.seed}"
+        return (
+            f"edgemoe cosim --config {self.config} --operator {operator} --case {self.case} "
+            f"--pattern {pattern} --variant {self.variant or PLAIN} --seed {self.seed}"
+        )
 
 
 @dataclasses.dataclass(slots=True)
@@ -61,13 +82,23 @@ class Result:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class Plan:
-    """Everything one simulator process needs."""
+    """Everything one simulator process needs.
+
+    Attributes:
+        runs: what to run, all of one kernel.
+        vectors: folder of the cases.
+        precision: of the kernel.
+        results: file that gets a line per run.
+        words: folder of the files that the stream drivers read and write.
+        rerun: options of printed commands.
+        ports: how the ports of the device are named.
+    """
 
     runs: tuple[Run, ...]
     vectors: str
-    config: str
     precision: str
     results: str
+    words: str
     rerun: str = ""
     ports: Ports = OURS
 
@@ -82,15 +113,6 @@ class Plan:
         named = data["ports"]
         ports = Ports(**{**named, "suffix": tuple(named["suffix"])})
         return cls(**{**data, "runs": tuple(Run(**run) for run in data["runs"]), "ports": ports})
-
-
-def matrix(kernel: str, case: str, seeds: tuple[int, ...], patterns: tuple[tuple[bool, bool], ...]) -> list[Run]:
-    """The runs of one case: each pattern with each seed; the pattern without idle or stall once."""
-    return [
-        Run(kernel, case, idle, stall, seed)
-        for idle, stall in patterns
-        for seed in (seeds if idle or stall else seeds[:1])
-    ]
 
 
 def append_result(path: Path, result: Result) -> None:

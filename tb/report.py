@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Mapping, Sequence
 from xml.etree import ElementTree
 
 from rtl_hls.build import CLOCK_PS
-from rtl_hls.kernels import Kernel
-from tb.plan import Result
-
-Results = Mapping[Kernel, Sequence[Result]]
+from tb.campaign import Results
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -19,16 +15,18 @@ class Row:
     """One line of the table.
 
     Attributes:
+        config: the model config.
         kernel: the kernel.
         cases: different cases.
-        runs: cases times stall patterns and seeds.
+        runs: cases times stall patterns, seeds and variants.
         words: values compared, over all runs.
-        cycles: of the unstalled runs of the largest case, which shows the kernel's rate.
-        ideal: cycles that its parallelism asks for in the same runs.
+        cycles: of the undisturbed run of the largest case, which shows the kernel's rate.
+        ideal: cycles that its parallelism asks for in the same run.
         mismatches: values that differ, over all runs.
         failed: runs that failed for any reason.
     """
 
+    config: str
     kernel: str
     cases: int
     runs: int
@@ -40,19 +38,20 @@ class Row:
 
     @property
     def efficiency(self) -> float:
-        """ideal / cycles, or 0 where no unstalled run finished."""
+        """ideal / cycles, or 0 where no undisturbed run finished."""
         return self.ideal / self.cycles if self.cycles else 0.0
 
 
 def rows(results: Results) -> list[Row]:
-    """One row per kernel."""
+    """One row per config and kernel."""
     table = []
-    for kernel, each in results.items():
-        free = [result for result in each if not (result.run.idle or result.run.stall)]
+    for job, each in results:
+        free = [result for result in each if result.run.undisturbed]
         largest = max(free, key=lambda result: result.ideal, default=None)
         table.append(
             Row(
-                kernel.name,
+                job.setup.config,
+                job.kernel.name,
                 len({result.run.case for result in each}),
                 len(each),
                 sum(result.words for result in each),
@@ -71,26 +70,29 @@ def to_json(results: Results, simulator: str) -> str:
         "simulator": simulator,
         "clock_ps": CLOCK_PS,
         "kernels": [{**dataclasses.asdict(row), "efficiency": round(row.efficiency, 4)} for row in rows(results)],
-        "runs": [dataclasses.asdict(result) for each in results.values() for result in each],
+        "runs": [dataclasses.asdict(result) for _, each in results for result in each],
     }
     return json.dumps(data, indent=1) + "\n"
 
 
 def to_junit(results: Results, simulator: str) -> str:
-    """One test suite per kernel, one test case per run."""
+    """One test suite per config and kernel, one test case per run."""
     root = ElementTree.Element("testsuites", name=f"edgemoe cosim ({simulator})")
-    for kernel, each in results.items():
+    for job, each in results:
         failed = sum(bool(result.message) for result in each)
         suite = ElementTree.SubElement(
-            root, "testsuite", name=kernel.name, tests=str(len(each)), failures=str(failed), errors="0"
+            root, "testsuite", name=job.name, tests=str(len(each)), failures=str(failed), errors="0"
         )
         for result in each:
             case = ElementTree.SubElement(
-                suite, "testcase", classname=f"cosim.{kernel.name}", name=str(result.run), time=f"{result.seconds:.3f}"
+                suite,
+                "testcase",
+                classname=f"cosim.{job.setup.config}.{job.kernel.name}",
+                name=str(result.run),
+                time=f"{result.seconds:.3f}",
             )
+            holder = ElementTree.SubElement(case, "properties")
             for name in ("words", "cycles", "ideal", "mismatches"):
-                properties = case.find("properties")
-                holder = ElementTree.SubElement(case, "properties") if properties is None else properties
                 ElementTree.SubElement(holder, "property", name=name, value=str(getattr(result, name)))
             if result.message:
                 failure = ElementTree.SubElement(case, "failure", message=result.message.splitlines()[0])

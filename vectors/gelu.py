@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import numpy as np
 
-from golden.fixed import Fixed, RawArray
+from golden.fixed import Fixed, Format, RawArray
 from golden.gelu import ENTRIES, STEP_BITS, gelu
-from golden.linear import linear
-from golden.precision import Precision
 from vectors.case import Case, Tensor
 from vectors.inputs import extremes, random_raw
+from vectors.observe import Observation
 
 
-def cases(captured: Mapping[str, Tensor], precision: Precision) -> Iterator[Case]:
+def cases(seen: Observation) -> Iterator[Case]:
     """Every case of the operator."""
-    fmt = precision.feature
-    x, weight, bias = (captured[f"layers.2.fc1.{role}"] for role in ("x", "weight", "bias"))
-    fixed_x, fixed_w, fixed_b = (Fixed(part.raw, part.format) for part in (x, weight, bias))
-    hidden = linear(fixed_x, fixed_w, fixed_b, fmt).raw
-    yield _case("real_fc1_layer2", hidden.ravel(), precision, "golden linear of captured layers.2.fc1")
+    hidden, activated = seen.value("layers.2.hidden"), seen.value("layers.2.activated")
+    real = Fixed(hidden.raw.ravel(), hidden.format)
+    yield _case("real_fc1_layer2", real, activated.format, "observed layers.2.hidden")
+    fmt, out = seen.precision.format("hidden"), seen.precision.format("activated")
     knots = np.arange(ENTRIES, dtype=np.int64) << fmt.frac - STEP_BITS
     near = (knots[:, None] + np.array([-1, 0, 1])).ravel()
-    corners = np.concatenate([extremes(fmt), near, -near])
-    yield _case("corners", corners, precision, "extremes, and every knot +-1 LSB on both sides")
-    yield _case("random_near", random_raw(21, (4096,), fmt, span=6.0), precision, "PCG64 words in [-6, 6)", 21)
-    yield _case("random_wide", random_raw(22, (2048,), fmt), precision, "PCG64 words of the whole range", 22)
+    corners = np.clip(np.concatenate([extremes(fmt), near, -near]), fmt.raw_min, fmt.raw_max)
+    yield _case("corners", Fixed(corners, fmt), out, "extremes, and every knot +-1 LSB on both sides")
+    made = (
+        ("random_near", "PCG64 words in [-6, 6)", 21, 4096, 6.0),
+        ("random_wide", "PCG64 words of the whole range", 22, 2048, None),
+        ("smallest", "PCG64 words in [-6, 6)", 23, 208, 6.0),
+    )
+    for name, source, seed, size, span in made:
+        yield _case(name, Fixed(random_raw(seed, (size,), fmt, span=span), fmt), out, source, seed)
 
 
-def _case(name: str, x: RawArray, precision: Precision, source: str, seed: int = -1) -> Case:
-    fmt = precision.feature
-    tensors = {
-        "x": Tensor(x, fmt, ("value",), "value"),
-        "y": Tensor(gelu(Fixed(x, fmt)).raw, fmt, ("value",), "value"),
-    }
+def _case(name: str, x: Fixed, out: Format, source: str, seed: int = -1) -> Case:
+    """x (values,)."""
+    y: RawArray = gelu(x, out).raw
+    tensors = {"x": Tensor(x.raw, x.format, ("value",), "value"), "y": Tensor(y, out, ("value",), "value")}
     return Case("gelu", name, tensors, source, seed)

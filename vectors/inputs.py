@@ -1,4 +1,4 @@
-"""Inputs that are made, not captured: corners of each format and seeded random words.
+"""Inputs that are made, not observed: corners of each format and seeded random words.
 
 Random words come straight from PCG64, whose stream NumPy guarantees across versions and machines.
 """
@@ -17,9 +17,10 @@ def random_raw(seed: int, shape: tuple[int, ...], fmt: Format, *, span: float | 
         seed: of PCG64.
         shape: of the result.
         fmt: the format; its whole range is drawn from when `span` is None.
-        span: draw real values in [-span, span) (signed) or [0, span) instead.
+        span: draw real values in [-span, span) (signed) or [0, span) instead, as far as `fmt` holds them.
     """
-    low, high = (fmt.raw_min, fmt.raw_max + 1) if span is None else (-int(span / fmt.ulp), int(span / fmt.ulp))
+    most = fmt.raw_max + 1 if span is None else min(max(int(span / fmt.ulp), 1), fmt.raw_max + 1)
+    low, high = (fmt.raw_min if span is None else max(-most, fmt.raw_min)), most
     words = np.random.PCG64(seed).random_raw(int(np.prod(shape, dtype=np.int64)))
     return (np.asarray(words >> np.uint64(1)).astype(np.int64) % (high - low) + low).reshape(shape)
 

@@ -16,12 +16,13 @@ from vectors.case import Case
 from vectors.schema import check_tensor, fields, need, read_tensors
 from vectors.storage import pack_npz, sha256
 
-SCHEMA = 1
+SCHEMA = 2
 NAME = "manifest.json"
 _KEYS: Final = {
     **{"schema": int, "versions": dict, "command": str, "config": dict},
-    **{"precision": str, "captured": dict, "cases": list},
+    **{"precision": str, "observed": dict, "sources": str, "cases": list},
 }
+_OBSERVED: Final = {"checkpoint": dict, "image": dict, "task": str}
 _ENTRY: Final = {
     **{"operator": str, "case": str, "file": str, "sha256": str},
     **{"seed": int, "source": str, "parameters": dict, "tensors": dict},
@@ -33,7 +34,7 @@ def build(cases: Iterable[Case], origin: dict[str, Any]) -> tuple[dict[str, Any]
 
     Args:
         cases: the cases, in order.
-        origin: what they were made from (config, precision, capture).
+        origin: what they were made from (`regenerate.origin`).
     """
     files: dict[str, bytes] = {}
     entries = []
@@ -76,7 +77,9 @@ def load(folder: Path) -> dict[str, Any]:
         )
     try:
         checked = fields(data, _KEYS, "manifest")
-        formats = set(get_precision(checked["precision"]).formats.values())
+        fields(checked["observed"], _OBSERVED, "observed")
+        precision = get_precision(checked["precision"])
+        formats = {fmt for roles in (precision.formats, *precision.layers.values()) for fmt in roles.values()}
         names = [_check_entry(entry, f"cases[{i}]", folder, formats) for i, entry in enumerate(checked["cases"])]
         twice = [name for name, count in Counter(names).items() if count > 1]
         need(not twice, "cases listed twice", twice, "none")

@@ -1,46 +1,135 @@
-"""Render every vector from captured and made inputs, or check that what is on disk is what would be written."""
+"""Render every vector from what a trained network computes and made inputs, or check that the disk holds just that."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from golden.config import get_config
+import golden
+from golden.config import ModelConfig, get_config
 from golden.errors import EdgemoeError
-from golden.files import check_replaceable
-from golden.precision import get_precision
-from vectors import capture, gelu, linear, manifest, softmax
+from golden.files import check_replaceable, replace_folder
+from golden.precision import EDGE_MOE, Precision, get_precision
+from vectors import (
+    attention,
+    experts,
+    gating,
+    gelu,
+    layer_norm,
+    linear,
+    linear_modes,
+    manifest,
+    patch_embed,
+    residual,
+    softmax,
+)
 from vectors.case import Case
-from vectors.storage import to_hex, to_json
+from vectors.observe import Observation, checkpoint_of, digests, observe
+from vectors.picture import PHOTOGRAPH, photograph_file
+from vectors.storage import sha256, to_hex, to_json
 
 FOLDER = Path(__file__).parent / "data"
-OPERATORS = ("linear", "gelu", "softmax")
+COMMITTED: Final = "micro"
+TASK: Final = "segmentation"
+"""Config and task of the committed vectors; their precision is the published one."""
+OPERATORS: Final = (patch_embed, layer_norm, linear, attention, gelu, softmax, gating, residual, linear_modes, experts)
+"""Modules that give the cases of an operator, as data flows through a network."""
 
 
 def folder_of(config_name: str) -> Path:
-    """Where the vectors of a config are committed."""
-    return FOLDER / get_config(config_name).name
-
-
-def cases(config_name: str) -> tuple[dict[str, Any], Iterator[Case]]:
-    """The origin for the manifest, and every case of a config, computed as it is asked for."""
+    """Where the vectors of a config are committed; raises EdgemoeError where none are."""
     config = get_config(config_name)
-    record, captured = capture.load(config_name)
-    precision = get_precision(record["precision"])
-    origin = {
-        "command": f"edgemoe vectors --config {config.name}",
-        "config": config.to_dict(),
-        "precision": precision.name,
-        "captured": {key: record[key] for key in ("checkpoint", "image", "task", "sha256")},
+    if config.name != COMMITTED:
+        raise EdgemoeError(
+            f"vectors: those of config {config.name!r} are not committed, only those of {COMMITTED!r}; "
+            f"`edgemoe vectors --config {config.name} --out DIR` writes them, then give DIR"
+        )
+    return FOLDER / config.name
+
+
+def cases(seen: Observation) -> Iterator[Case]:
+    """Every case of every operator, computed as it is asked for."""
+    for operator in OPERATORS:
+        yield from operator.cases(seen)
+
+
+def origin(seen: Observation, sources: str = "") -> dict[str, Any]:
+    """What the manifest says of where the vectors come from.
+
+    Args:
+        seen: what the real cases are made from.
+        sources: digest of all that they are computed from, see `ensure`.
+    """
+    return {
+        "command": _command(seen),
+        "config": seen.config.to_dict(),
+        "precision": seen.precision.name,
+        "observed": seen.origin,
+        "sources": sources,
     }
 
-    def every() -> Iterator[Case]:
-        yield from linear.cases(captured, precision)
-        yield from gelu.cases(captured, precision)
-        yield from softmax.cases(captured, config, precision)
 
-    return origin, every()
+def _command(seen: Observation) -> str:
+    """The command that writes these vectors, with the options that differ from the defaults."""
+    options = [] if seen.precision == EDGE_MOE else [f"--precision {seen.precision.name}"]
+    options += [] if seen.shipped else ["--checkpoint DIR"]
+    image = seen.origin["image"]["name"]
+    options += [] if image == PHOTOGRAPH else [f"--image {image}"]
+    options += [] if seen.task == TASK else [f"--task {seen.task}"]
+    options += ["--out DIR"] if options or seen.config.name != COMMITTED else []
+    return " ".join([f"edgemoe vectors --config {seen.config.name}", *options])
+
+
+def ensure(config: ModelConfig, precision: Precision, folder: Path) -> Path:
+    """Write the vectors of the trained network on the photograph to `folder`, unless just those are there.
+
+    They are written again when they are of another config or precision, when a file is absent or altered, or when
+    anything that they are computed from has changed: `golden/`, `vectors/`, the checkpoint or the picture.
+
+    Args:
+        config: one that a checkpoint comes with the package for.
+        precision: one that has a name.
+        folder: absent, empty, or vectors; nothing else is replaced.
+
+    Returns:
+        `folder`.
+
+    Raises:
+        EdgemoeError: no checkpoint, a precision without a name, or a folder that holds anything else.
+    """
+    if get_precision(precision.name) != precision:
+        raise EdgemoeError(f"vectors: precision {precision.name!r} is not the one of that name; a manifest tells names")
+    sources = _digest(config)
+    if not _current(folder, config, precision, sources):
+        check_targets(folder, None)
+        seen = observe(config, precision, task=TASK)
+        replace_folder(folder, render(origin(seen, sources), cases(seen)))
+    return folder
+
+
+def _digest(config: ModelConfig) -> str:
+    """Digest of all that vectors are computed from."""
+    packages = (Path(golden.__file__).parent, Path(__file__).parent)
+    files = [path for package in packages for path in sorted(package.glob("*.py"))]
+    total = hashlib.sha256()
+    for path in (*files, photograph_file(config)):
+        if path.exists():
+            total.update(f"{path.parent.name}/{path.name} {sha256(path.read_bytes())}\n".encode())
+    for name, digest in digests(checkpoint_of(config)).items():
+        total.update(f"{name} {digest}\n".encode())
+    return total.hexdigest()
+
+
+def _current(folder: Path, config: ModelConfig, precision: Precision, sources: str) -> bool:
+    """Whether a folder holds, unaltered, the vectors of these sources."""
+    try:
+        data = manifest.load(folder)
+        same = (data["config"], data["precision"], data["sources"]) == (config.to_dict(), precision.name, sources)
+        return same and all(sha256((folder / entry["file"]).read_bytes()) == entry["sha256"] for entry in data["cases"])
+    except (EdgemoeError, OSError):
+        return False
 
 
 def render(origin: dict[str, Any], every: Iterator[Case]) -> dict[str, bytes]:

@@ -1,4 +1,4 @@
-"""What a JSON description of tensors may say; manifests and captured records pass through the same checks."""
+"""What a JSON description of tensors may say."""
 
 from __future__ import annotations
 
@@ -31,10 +31,15 @@ def fields(value: Any, kinds: Mapping[str, type], where: str) -> dict[str, Any]:
 
 
 def check_tensor(value: Any, where: str, formats: Collection[Format]) -> None:  # noqa: ANN401 - parsed JSON
-    """Check the description of one tensor, whose format must be one of `formats`; raises EdgemoeError."""
+    """Check the description of one tensor, whose format must be one of `formats` or whole numbers as of indices.
+
+    Raises:
+        EdgemoeError: it is not as `Tensor.describe` writes it.
+    """
     item = fields(value, _TENSOR, where)
     fmt = Format(**fields(item["format"], _FORMAT, f"{where}: format"))
-    need(fmt in formats, f"{where}: format", str(fmt), ", ".join(sorted(map(str, formats))))
+    legal = fmt in formats or fmt == Format(fmt.width, 0, fmt.signed)
+    need(legal, f"{where}: format", str(fmt), f"whole numbers, {', '.join(sorted(map(str, formats)))}")
     need(item["dtype"] == stored_dtype(fmt), f"{where}: dtype", item["dtype"], stored_dtype(fmt))
     shape, axes = item["shape"], item["axes"]
     need(all(type(size) is int for size in shape), f"{where}: shape", shape, "integers")

@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 import numpy as np
 
-from golden.config import ModelConfig
+from golden.elementary import EXP
 from golden.fixed import Fixed, Format, RawArray
-from golden.precision import Precision
-from golden.softmax import normalise, statistics
+from golden.softmax import SoftmaxFormats, normalise, statistics
 from vectors.case import Case, Tensor
 from vectors.inputs import random_raw
+from vectors.observe import Observation
 
 
-def cases(captured: Mapping[str, Tensor], config: ModelConfig, precision: Precision) -> Iterator[Case]:
+def cases(seen: Observation) -> Iterator[Case]:
     """Every case of the operator."""
-    fmt = precision.feature
-    real = captured["layers.0.score"].raw
-    yield _case("real_layer0", real, config, fmt, "captured layers.0.score")
-    yield _case("corners", _corners(fmt)[None], config, fmt, "rows that tie, rise, fall, wrap")
-    yield _case("random_near", random_raw(31, (2, 9, 48), fmt, span=8.0), config, fmt, "PCG64 words in [-8, 8)", 31)
-    yield _case("random_wide", random_raw(32, (1, 8, 40), fmt), config, fmt, "PCG64 words of the whole range", 32)
-    yield _case("one_key", random_raw(33, (1, 5, 1), fmt), config, fmt, "PCG64 words, a single key", 33)
+    yield _case(seen, "real_layer0", seen.value("layers.0.score"), "observed layers.0.score", layer=0)
+    fmt = seen.precision.format("score")
+    yield _case(seen, "corners", Fixed(_corners(fmt)[None], fmt), "rows that tie, rise, fall, wrap")
+    made = (
+        ("random_near", "PCG64 words in [-8, 8)", 31, (2, 9, 48), 8.0),
+        ("random_wide", "PCG64 words of the whole range", 32, (1, 8, 40), None),
+        ("one_key", "PCG64 words, a single key", 33, (1, 5, 1), None),
+        ("smallest", "PCG64 words in [-8, 8)", 34, (1, 9, 12), 8.0),
+    )
+    for name, source, seed, shape, span in made:
+        yield _case(seen, name, Fixed(random_raw(seed, shape, fmt, span=span), fmt), source, seed)
 
 
 def _corners(fmt: Format, keys: int = 64) -> RawArray:
     """(rows, keys): one awkward pattern a row."""
-    steps, one = np.arange(keys, dtype=np.int64), 1 << fmt.frac
+    steps, one = np.arange(keys, dtype=np.int64), 1 << max(fmt.frac, 0)
     zero = np.zeros(keys, dtype=np.int64)
     rows = [
         zero,
@@ -43,19 +47,22 @@ def _corners(fmt: Format, keys: int = 64) -> RawArray:
         np.where(steps == 5, 15 * one, zero),
         np.where(steps % 16 == 0, one, -one),  # ties of the maximum
     ]
-    return np.stack(rows)
+    return np.asarray(np.clip(np.stack(rows), fmt.raw_min, fmt.raw_max))
 
 
-def _case(name: str, scores: RawArray, config: ModelConfig, fmt: Format, source: str, seed: int = -1) -> Case:
-    """scores (heads, Q, N), with the expected statistics and probabilities of the hardware exp."""
-    parallelism = config.attention_parallelism
-    fixed = Fixed(scores, fmt)
-    stats = statistics(fixed, parallelism=parallelism)
+def _case(
+    seen: Observation, name: str, scores: Fixed, source: str, seed: int = -1, *, layer: int | None = None
+) -> Case:
+    """scores (heads, Q, N), with the expected statistics and probabilities."""
+    parallelism, exp = seen.config.attention_parallelism, EXP[seen.precision.exp]
+    inside = SoftmaxFormats.of(seen.precision, "probability", layer)
+    stats = statistics(scores, inside, parallelism=parallelism, exp=exp)
+    probability = normalise(scores, stats, inside, exp=exp)
     per_query, per_key = ("head", "query"), ("head", "query", "key")
     tensors = {
-        "score": Tensor(scores, fmt, per_key, "query"),
-        "reciprocal": Tensor(stats.reciprocal.raw, fmt, per_query, "query"),
-        "maximum": Tensor(stats.maximum.raw, fmt, per_query, "query"),
-        "probability": Tensor(normalise(fixed, stats).raw, fmt, per_key, "query"),
+        "score": Tensor(scores.raw, scores.format, per_key, "query"),
+        "reciprocal": Tensor(stats.reciprocal.raw, stats.reciprocal.format, per_query, "query"),
+        "maximum": Tensor(stats.maximum.raw, stats.maximum.format, per_query, "query"),
+        "probability": Tensor(probability.raw, probability.format, per_key, "query"),
     }
     return Case("softmax", name, tensors, source, seed, {"parallelism": parallelism})

@@ -11,29 +11,38 @@ from rich.table import Table
 from edgemoe.progress import bar
 from golden.config import get_config
 from golden.errors import EdgemoeError
-from rtl_hls.build import CLOCK_PS, GENERATED
-from rtl_hls.kernels import Kernel
-from tb import campaign, report, simulate, tools
-from tb.plan import STALL_MATRIX, Result, Run
+from golden.precision import EDGE_MOE, get_precision
+from rtl_hls.build import CLOCK_PS
+from tb import campaign, material, report, simulate, tools
+from tb.jobs import Job, plan
+from tb.matrix import Choice
+from tb.plan import PLAIN, SMALLEST, STALL_MATRIX, VARIANTS
 from tb.ports import PARTS, Ports
-from vectors import manifest, regenerate
+from vectors import manifest
 
+CONFIGS = ("micro", "edge_moe")
+"""What is simulated where no config, vectors or RTL are named."""
 _PATTERNS = {
     f"{'idle' if idle else 'no-idle'},{'stall' if stall else 'no-stall'}": (idle, stall) for idle, stall in STALL_MATRIX
 }
+_VARIANTS = {variant or PLAIN: variant for variant in VARIANTS}
 
 
 @click.command()
-@click.option("--config", default="micro", show_default=True, help="Model config.")
+@click.option("--config", "configs", multiple=True, help="Model config; may be repeated.  [default: micro, edge_moe]")
+@click.option("--precision", help="Formats.  [default: those of the vectors]")
 @click.option("--operator", "operators", multiple=True, help="Only this operator; may be repeated.")
-@click.option("--case", "cases", multiple=True, help="Only this case; may be repeated.")
 @click.option(
-    "--seed", "seeds", multiple=True, type=int, default=(1, 2), show_default=True, help="Of idles and stalls."
+    "--case", "cases", multiple=True, help=f"Only this case; may be repeated.  [default: all; in Icarus {SMALLEST}]"
+)
+@click.option(
+    "--seed", "seeds", multiple=True, type=int, default=(1, 2), show_default=True, help="Of idles, stalls and resets."
 )
 @click.option("--pattern", "patterns", multiple=True, type=click.Choice(list(_PATTERNS)), help="Only this one.")
+@click.option("--variant", "variants", multiple=True, type=click.Choice(list(_VARIANTS)), help="Only this one.")
 @click.option("--simulator", default="verilator", show_default=True, help="verilator or icarus.")
 @click.option("--waves", is_flag=True, help="Leave a waveform (FST) of each kernel and print where.")
-@click.option("--vectors", type=click.Path(path_type=Path), help="Vector folder.  [default: the committed one]")
+@click.option("--vectors", type=click.Path(path_type=Path), help="Vector folder instead of ours.")
 @click.option("--rtl", multiple=True, type=click.Path(path_type=Path), help="Verilog file or folder instead of ours.")
 @click.option("--top", default="", help="Module in --rtl that takes the place of ours; needs one --operator.")
 @click.option("--suffix", default=",".join(PARTS), show_default=True, help="Of its streams, as _TDATA,_TVALID,_TREADY.")
@@ -41,12 +50,17 @@ _PATTERNS = {
 @click.option("--reset", default="rst", show_default=True, help="Its reset port; NAME:low if active low.")
 @click.option("--build-dir", type=click.Path(path_type=Path), default=Path("build/cosim"), show_default=True)
 @click.option("--report-dir", type=click.Path(path_type=Path), help="Of JUnit XML and JSON.  [default: BUILD_DIR]")
+@click.option(
+    "--coverage-dir", type=click.Path(path_type=Path), help="Collect Verilator's coverage, a file per kernel."
+)
 def cosim(  # noqa: PLR0913, PLR0917 - one argument per option
-    config: str,
+    configs: tuple[str, ...],
+    precision: str | None,
     operators: tuple[str, ...],
     cases: tuple[str, ...],
     seeds: tuple[int, ...],
     patterns: tuple[str, ...],
+    variants: tuple[str, ...],
     simulator: str,
     waves: bool,
     vectors: Path | None,
@@ -57,87 +71,117 @@ def cosim(  # noqa: PLR0913, PLR0917 - one argument per option
     reset: str,
     build_dir: Path,
     report_dir: Path | None,
+    coverage_dir: Path | None,
 ) -> int:
-    """Simulate the RTL and compare every word with the vectors."""
-    dims = get_config(config)
+    """Simulate the RTL and compare every word with the vectors.
+
+    Each case runs under every stall pattern and seed, queued twice, cut by a reset, followed by another case, and with
+    slower RAMs; a large case in fewer of these (tb/matrix.py).
+    """
     ports = Ports.parse(top, suffix, clock, reset)
-    folder = (vectors or regenerate.folder_of(config)).resolve()
-    devices = tuple(path.resolve() for path in rtl) or (GENERATED / config,)
-    if absent := [str(path) for path in devices if not path.exists()]:
+    choice = Choice(
+        operators,
+        cases,
+        seeds,
+        tuple(map(_PATTERNS.__getitem__, patterns)),
+        tuple(map(_VARIANTS.__getitem__, variants)),
+    )
+    if absent := [str(path) for path in rtl if not path.exists()]:
         raise EdgemoeError(
             f"rtl: {', '.join(absent)} not found; legal: Verilog files or folders, made by `edgemoe rtl`"
         )
+    tools.check(simulator)
+    jobs = []
+    for config in _configs(configs, vectors, rtl):
+        folder, named = _vectors(config, precision, vectors, build_dir.resolve())
+        formats = get_precision(named)
+        setup = simulate.Setup(
+            simulator=simulator,
+            root=build_dir.resolve(),
+            rtl=tuple(path.resolve() for path in rtl)
+            or (material.rtl(get_config(config), formats, build_dir.resolve(), operators),),
+            vectors=folder,
+            config=config,
+            precision=named,
+            waves=waves,
+            rerun=" ".join([*_rerun(precision, simulator, vectors, rtl), *ports.options()]),
+            ports=ports,
+            coverage=coverage_dir.resolve() if coverage_dir else None,
+        )
+        jobs += plan(setup, choice)
+    if top and len(jobs) > 1:
+        raise EdgemoeError(
+            f"cosim: --top {top} cannot be all of {', '.join(job.name for job in jobs)}; name one with --operator and "
+            "one with --config"
+        )
+    reports = (report_dir or build_dir).resolve()
+    reports.mkdir(parents=True, exist_ok=True)
+    results = _simulate(jobs)
+    (reports / "cosim.xml").write_text(report.to_junit(results, simulator))
+    (reports / "cosim.json").write_text(report.to_json(results, simulator))
+    return _print(results)
+
+
+def _configs(named: tuple[str, ...], vectors: Path | None, rtl: tuple[Path, ...]) -> tuple[str, ...]:
+    """What to simulate: the configs named, else that of the vectors, else, with somebody's RTL, the first of ours."""
+    if vectors and len(named) > 1:
+        raise EdgemoeError(f"cosim: {vectors} are vectors of one config, not of {', '.join(named)}; give one --config")
+    if named:
+        return tuple(dict.fromkeys(named))
+    if vectors:
+        return (str(manifest.load(vectors)["config"].get("name")),)
+    return CONFIGS[:1] if rtl else CONFIGS
+
+
+def _vectors(config: str, precision: str | None, given: Path | None, root: Path) -> tuple[Path, str]:
+    """The vector folder of a config, and the name of its precision."""
+    dims = get_config(config)
+    folder = (given or material.vectors(dims, get_precision(precision or EDGE_MOE.name), root)).resolve()
     listed = manifest.load(folder)
     if listed["config"] != dims.to_dict():
         raise EdgemoeError(
             f"{folder}: vectors of another config than {config!r}; run `edgemoe vectors --config {config}`"
         )
-    setup = simulate.Setup(
-        simulator=simulator,
-        root=build_dir.resolve(),
-        rtl=devices,
-        vectors=folder,
-        config=config,
-        precision=listed["precision"],
-        waves=waves,
-        rerun=" ".join([*_rerun(config, simulator, vectors, rtl), *ports.options()]),
-        ports=ports,
-    )
-    reports = (report_dir or build_dir).resolve()
-    chosen = campaign.plan(setup, campaign.Choice(operators, cases, seeds, _matrix(patterns)))
-    if top and len(chosen) > 1:
-        names = ", ".join(kernel.name for kernel in chosen)
-        raise EdgemoeError(f"cosim: --top {top} cannot be all of {names}; name one with --operator")
-    tools.check(simulator)
-    reports.mkdir(parents=True, exist_ok=True)
-    results = _simulate(chosen, setup)
-    _save(reports, results, simulator)
-    return _print(results, setup)
+    if precision not in (None, listed["precision"]):
+        raise EdgemoeError(f"{folder}: vectors of precision {listed['precision']!r}, not {precision!r}; leave one out")
+    return folder, listed["precision"]
 
 
-def _matrix(patterns: tuple[str, ...]) -> tuple[tuple[bool, bool], ...]:
-    return tuple(_PATTERNS[name] for name in patterns) or STALL_MATRIX
-
-
-def _rerun(config: str, simulator: str, vectors: Path | None, rtl: tuple[Path, ...]) -> list[str]:
+def _rerun(precision: str | None, simulator: str, vectors: Path | None, rtl: tuple[Path, ...]) -> list[str]:
     """The options, beside the run itself, that differ from the defaults."""
-    options = [f"--config {config}"] if config != "micro" else []
+    options = [f"--precision {precision}"] if precision else []
     options += [f"--simulator {simulator}"] if simulator != "verilator" else []
     options += [f"--vectors {vectors}"] if vectors else []
     return [*options, *(f"--rtl {path}" for path in rtl)]
 
 
-def _simulate(chosen: dict[Kernel, list[Run]], setup: simulate.Setup) -> dict[Kernel, list[Result]]:
+def _simulate(jobs: list[Job]) -> campaign.Results:
     with bar() as progress:
-        tasks = {kernel.name: progress.add_task(kernel.name, total=len(runs)) for kernel, runs in chosen.items()}
+        tasks = {job.name: progress.add_task(job.name, total=len(job.runs)) for job in jobs}
 
-        def report_progress(kernel: str, done: int, total: int) -> None:
-            label = f"{kernel}: building" if done < 0 else f"{kernel}: simulating"
-            progress.update(tasks[kernel], description=label, completed=max(done, 0), total=total)
+        def report_progress(job: Job, done: int) -> None:
+            label = f"{job.name}: {'building' if done < 0 else 'simulating'}"
+            progress.update(tasks[job.name], description=label, completed=max(done, 0))
 
-        return campaign.run(chosen, setup, report_progress)
-
-
-def _save(folder: Path, results: dict[Kernel, list[Result]], simulator: str) -> None:
-    (folder / "cosim.xml").write_text(report.to_junit(results, simulator))
-    (folder / "cosim.json").write_text(report.to_json(results, simulator))
+        return campaign.run(jobs, report_progress)
 
 
-def _print(results: dict[Kernel, list[Result]], setup: simulate.Setup) -> int:
+def _print(results: campaign.Results) -> int:
     """The table, the failures, the verdict."""
-    console = Console(width=120, soft_wrap=True)
+    console = Console(width=130, soft_wrap=True)
+    setup = results[0][0].setup
     table = Table(title=f"RTL in {setup.simulator} against golden, {CLOCK_PS} ps clock target")
-    for name in ("operator", "cases", "runs", "words compared", "cycles", "ideal", "efficiency", "mismatches"):
-        table.add_column(name, justify="left" if name == "operator" else "right")
+    for name in ("config", "kernel", "cases", "runs", "words compared", "cycles", "ideal", "efficiency", "mismatches"):
+        table.add_column(name, justify="left" if name in {"config", "kernel"} else "right")
     for row in report.rows(results):
         rate = f"{row.efficiency:.2%}" if row.cycles else "-"
         cells = (row.cases, row.runs, row.words, row.cycles, row.ideal)
-        table.add_row(row.kernel, *(f"{cell:,}" for cell in cells), rate, f"{row.mismatches:,}")
+        table.add_row(row.config, row.kernel, *(f"{cell:,}" for cell in cells), rate, f"{row.mismatches:,}")
     console.print(table)
-    console.print("cycles and ideal: one unstalled run of the largest case; words and mismatches: all runs")
+    console.print("cycles and ideal: one undisturbed run of the largest case; words and mismatches: all runs")
     if setup.waves:
-        for kernel in results:
-            console.print(f"waveform: {simulate.waveform(kernel, setup)}")
+        for job, _ in results:
+            console.print(f"waveform: {simulate.waveform(job.kernel, job.setup)}")
     found = campaign.failures(results)
     for message in found[:10]:
         click.echo(message, err=True)

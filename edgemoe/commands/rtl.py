@@ -12,7 +12,6 @@ from golden.errors import EdgemoeError
 from golden.files import check_replaceable, replace_folder
 from golden.precision import get_precision
 from rtl_hls import build
-from rtl_hls.kernels import kernels
 
 
 @click.command()
@@ -21,10 +20,13 @@ from rtl_hls.kernels import kernels
 @click.option(
     "--out", type=click.Path(path_type=Path), help="Folder.  [default: the committed rtl_hls/generated/CONFIG]"
 )
+@click.option("--kernel", "names", multiple=True, help="With --out: only this kernel; may be repeated.")
 @click.option("--check", is_flag=True, help="Write nothing; fail if a file differs from what would be written.")
-def rtl(config: str, precision: str, out: Path | None, check: bool) -> int:
+def rtl(config: str, precision: str, out: Path | None, names: tuple[str, ...], check: bool) -> int:
     """Regenerate the Verilog of every kernel from its DSLX source."""
     dims, formats = get_config(config), get_precision(precision)
+    if names and (check or not out):
+        raise EdgemoeError("rtl: --kernel makes part of a folder; it goes with --out and without --check")
     folder = out or build.GENERATED / dims.name
     if not check:
         check_replaceable(folder, "recipe.json", lambda recipe: recipe["outputs"])
@@ -32,8 +34,9 @@ def rtl(config: str, precision: str, out: Path | None, check: bool) -> int:
         raise EdgemoeError(f"rtl: {folder} is not a folder; give one that `edgemoe rtl` wrote")
     files: dict[str, bytes] = {}
     with bar() as progress:
-        task = progress.add_task("rtl", total=2 * len(kernels(dims, formats)) + 2)
-        for name, text in build.generate(dims, formats):
+        chosen = build.select(dims, formats, names)
+        task = progress.add_task("rtl", total=2 + sum(2 + bool(kernel.rams) for kernel in chosen))
+        for name, text in build.generate(dims, formats, names):
             progress.update(task, description=name, advance=1)
             files[name] = text.encode()
     if check:

@@ -1,59 +1,70 @@
-"""`edgemoe vectors`: regenerates the test vectors, checks them, captures their inputs, or writes them as hex."""
+"""`edgemoe vectors`: regenerates the test vectors, checks them, or writes them as hex."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import click
 
 from edgemoe.progress import bar
 from golden.config import get_config
 from golden.errors import EdgemoeError
-from golden.files import replace_files, replace_folder
-from golden.precision import EDGE_MOE
-from vectors import capture, manifest, regenerate
+from golden.files import replace_folder
+from golden.precision import EDGE_MOE, get_precision
+from vectors import manifest, regenerate
 from vectors.case import Case
+from vectors.observe import Observation, observe
 
 
 @click.command()
-@click.option("--config", default="micro", show_default=True, help="Model config.")
+@click.option("--config", help=f"Model config.  [default: {regenerate.COMMITTED}]")
+@click.option("--precision", help=f"Formats of the integers.  [default: {EDGE_MOE.name}]")
+@click.option("--checkpoint", type=click.Path(path_type=Path), help="Folder of the network.  [default: ours]")
+@click.option("--image", type=click.Path(path_type=Path), help="RGB picture or .npy, (H, W, 3) uint8.  [default: ours]")
+@click.option("--task", help=f"Whose gate is used.  [default: {regenerate.TASK}]")
 @click.option("--out", type=click.Path(path_type=Path), help="Vector folder.  [default: the committed one]")
 @click.option("--check", is_flag=True, help="Write nothing; fail if a file differs from what would be written.")
 @click.option("--hex", "hex_folder", type=click.Path(path_type=Path), help="Also write each tensor for $readmemh here.")
-@click.option("--capture", "recapture", is_flag=True, help="Capture the inputs from the network first.")
-@click.option("--checkpoint", type=click.Path(path_type=Path), help="With --capture: folder of the network.")
-@click.option(
-    "--image", type=click.Path(path_type=Path), help="With --capture: an RGB picture or .npy, (H, W, 3) uint8."
-)
-@click.option("--task", default="segmentation", show_default=True, help="With --capture: whose gate is used.")
 def vectors(
-    config: str,
+    config: str | None,
+    precision: str | None,
+    checkpoint: Path | None,
+    image: Path | None,
+    task: str | None,
     out: Path | None,
     check: bool,
     hex_folder: Path | None,
-    recapture: bool,
-    checkpoint: Path | None,
-    image: Path | None,
-    task: str,
 ) -> int:
-    """Regenerate the test vectors, byte for byte, or check them."""
-    folder = out or regenerate.folder_of(config)
-    if not recapture and (checkpoint or image):
-        raise EdgemoeError("vectors: --checkpoint and --image go with --capture")
-    if recapture and (check or out):
-        raise EdgemoeError("vectors: --capture replaces the committed inputs; it goes without --check and --out")
+    """Regenerate the test vectors, byte for byte, or check them.
+
+    The committed ones are those of the defaults; anything else needs --out. --check takes config, precision and task
+    from the manifest.
+    """
     if check and hex_folder:
         raise EdgemoeError("vectors: --check writes nothing; it goes without --hex")
+    special = checkpoint or image or (precision or EDGE_MOE.name) != EDGE_MOE.name
+    if out is None and (special or (task or regenerate.TASK) != regenerate.TASK):
+        raise EdgemoeError(
+            "vectors: --checkpoint, --image, --precision and --task make other vectors than the committed ones; "
+            "give a folder for them (--out)"
+        )
+    folder = out or regenerate.folder_of(config or regenerate.COMMITTED)
+    recorded: dict[str, Any] = manifest.load(folder) if check else {}
     if not check:
         regenerate.check_targets(folder, hex_folder)
-    if recapture:
-        _capture(config, checkpoint, image, task)
-    origin, every = regenerate.cases(config)
-    cases = list(_watched(every))
-    files = regenerate.render(origin, iter(cases))
+    seen = observe(
+        get_config(config or str(recorded.get("config", {}).get("name", regenerate.COMMITTED))),
+        get_precision(precision or recorded.get("precision", EDGE_MOE.name)),
+        checkpoint,
+        image,
+        task or recorded.get("observed", {}).get("task", regenerate.TASK),
+    )
     if check:
-        return _check(folder, files)
+        return _check(folder, seen, recorded)
+    cases = list(_watched(regenerate.cases(seen)))
+    files = regenerate.render(regenerate.origin(seen), iter(cases))
     if hex_folder is not None:
         replace_folder(hex_folder, regenerate.render_hex(cases, files[manifest.NAME]))
     replace_folder(folder, files)
@@ -69,23 +80,20 @@ def _watched(every: Iterator[Case]) -> Iterator[Case]:
             yield case
 
 
-def _check(folder: Path, files: dict[str, bytes]) -> int:
-    manifest.load(folder)
+def _check(folder: Path, seen: Observation, recorded: dict[str, Any]) -> int:
+    for what in ("checkpoint", "image"):
+        here, there = seen.origin[what], recorded["observed"][what]
+        if here != there:
+            raise EdgemoeError(
+                f"{folder}: made from another {what}, {there}, than {here}; give it (--{what}), or write the vectors "
+                "again with `edgemoe vectors`"
+            )
+    files = regenerate.render(regenerate.origin(seen, recorded["sources"]), _watched(regenerate.cases(seen)))
     found = regenerate.differences(folder, files)
     for line in found:
         click.echo(f"differs: {line}", err=True)
     if found:
-        click.echo(f"{len(found)} of {len(files)} files differ; `edgemoe vectors` writes them again", err=True)
+        click.echo(f"{len(found)} of {len(files)} files differ; `{recorded['command']}` writes them again", err=True)
         return 1
-    click.echo(f"{len(files)} files are byte for byte what golden and the captured inputs give")
+    click.echo(f"{len(files)} files are byte for byte what golden gives from checkpoint and picture")
     return 0
-
-
-def _capture(config_name: str, checkpoint: Path | None, image: Path | None, task: str) -> None:
-    config = get_config(config_name)
-    source = checkpoint or Path(capture.__file__).parents[1] / "model" / "checkpoints" / config.name
-    pixels = capture.read_image(image, config) if image else capture.photograph(config)
-    name = image.name if image else f"scikit-image: {capture.PHOTOGRAPH}"
-    files = capture.capture(config, EDGE_MOE, source, pixels, name, task)
-    replace_files(capture.FOLDER, files)
-    click.echo(f"captured {config.name} from {name}, task {task}")

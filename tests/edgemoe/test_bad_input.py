@@ -15,17 +15,16 @@ import pytest
 from edgemoe.__main__ import main
 from golden.errors import EdgemoeError
 from rtl_hls.build import GENERATED
-from vectors import capture, manifest, regenerate
+from vectors import manifest, regenerate
 
 MICRO = Path(__file__).parents[2] / "model" / "checkpoints" / "micro"
 
 
 @pytest.fixture(autouse=True)
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Copies of the committed captures and vectors in their place, so that no test can spoil the real ones."""
-    for module, name in ((capture, "captured"), (regenerate, "data")):
-        shutil.copytree(module.FOLDER, tmp_path / "committed" / name)
-        monkeypatch.setattr(module, "FOLDER", tmp_path / "committed" / name)
+    """A copy of the committed vectors in their place, so that no test can spoil the real ones."""
+    shutil.copytree(regenerate.FOLDER, tmp_path / "committed" / "data")
+    monkeypatch.setattr(regenerate, "FOLDER", tmp_path / "committed" / "data")
     work = tmp_path / "work"
     work.mkdir()
     monkeypatch.chdir(work)
@@ -56,16 +55,22 @@ def refused(arguments: list[str], words: str, capfd: pytest.CaptureFixture[str],
     ("arguments", "words"),
     [
         (["nonsense"], "No such command 'nonsense'"),
-        (["cosim", "--operator", "swish"], "operator 'swish' is unknown; legal: gelu, linear, softmax"),
-        (["cosim", "--case", "none"], "case 'none' is unknown; legal: corners"),
+        (["cosim", "--operator", "swish"], "operator 'swish' is unknown; legal: "),
+        (["cosim", "--case", "none"], "case 'none' is unknown; legal: "),
         (["cosim", "--config", "tiny"], "config 'tiny' is unknown; legal: micro, edge_moe"),
         (["cosim", "--simulator", "questa"], "simulator 'questa' is unknown; legal: verilator, icarus"),
         (["cosim", "--pattern", "often"], "'often' is not one of"),
         (["cosim", "--rtl", "absent.v"], "absent.v not found; legal: Verilog files or folders"),
         (["cosim", "--vectors", "absent"], "no readable manifest"),
         (["vectors", "--config", "tiny"], "config 'tiny' is unknown"),
-        (["vectors", "--config", "base"], "run `edgemoe vectors --capture --config base`"),
-        (["vectors", "--image", "a.png"], "--checkpoint and --image go with --capture"),
+        (["vectors", "--config", "base"], "those of config 'base' are not committed, only those of 'micro'"),
+        (["vectors", "--config", "base", "--out", "x"], "checkpoint 'base' is unknown; legal: edge_moe, micro"),
+        (["vectors", "--precision", "int8", "--out", "x"], "precision 'int8' is unknown; legal: edge_moe"),
+        (["vectors", "--image", "a.png"], "give a folder for them (--out)"),
+        (["vectors", "--checkpoint", "a"], "give a folder for them (--out)"),
+        (["vectors", "--precision", "w8a8"], "give a folder for them (--out)"),
+        (["vectors", "--task", "depth"], "give a folder for them (--out)"),
+        (["vectors", "--task", "depth", "--check"], "give a folder for them (--out)"),
         (["vectors", "--check", "--out", "absent"], "no readable manifest"),
         (["vectors", "--check", "--hex", "hex"], "--check writes nothing; it goes without --hex"),
         (["vectors", "--out", "x", "--hex", "x"], "x for hex and x for vectors overlap; give separate folders"),
@@ -86,7 +91,7 @@ def test_bad_names(arguments: list[str], words: str, root: Path, capfd: pytest.C
 def test_manifest_of_another_schema(vectors: Path, capfd: pytest.CaptureFixture[str]) -> None:
     path = vectors / manifest.NAME
     path.write_text(json.dumps({**json.loads(path.read_text()), "schema": 99}))
-    refused(["cosim", "--vectors", str(vectors)], "schema 99 is not 1", capfd, vectors)
+    refused(["cosim", "--vectors", str(vectors)], "schema 99 is not 2", capfd, vectors)
 
 
 @pytest.mark.parametrize("file", ["../outside.npz", "/etc/passwd", "gelu/../../outside.npz"])
@@ -185,10 +190,33 @@ class TestFolders:
         assert stale.read_text(errors="replace") != "stale"
 
 
-def test_capture_leaves_all_when_a_folder_is_refused(root: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_refused_hex_folder_leaves_all(root: Path, capfd: pytest.CaptureFixture[str]) -> None:
     (root / "work" / "notes.txt").write_text("mine")
     np.save("image.npy", np.zeros((64, 128, 3), np.uint8))
-    refused(["vectors", "--capture", "--image", "image.npy", "--hex", "."], "holds no manifest.json", capfd, root)
+    arguments = ["vectors", "--image", "image.npy", "--out", "../out", "--hex", "."]
+    refused(arguments, "holds no manifest.json", capfd, root)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "words"),
+    [
+        ("config", {}, None),
+        ("config", {"name": ["micro"]}, "config \"['micro']\" is unknown"),
+        ("config", {"name": "base"}, "checkpoint 'base' is unknown"),
+        ("precision", "w99a8", "weight_width=99 is not from 4 to 32"),
+        ("observed", {"checkpoint": {}, "image": {}, "task": "segmentation"}, "made from another checkpoint, {}, than"),
+        ("observed", {"checkpoint": {}, "image": {}, "task": "edges"}, "task 'edges' has no gate"),
+    ],
+)
+def test_check_of_a_strange_manifest(
+    key: str, value: object, words: str | None, vectors: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    path = vectors / manifest.NAME
+    path.write_text(json.dumps({**json.loads(path.read_text()), key: value}))
+    if words is None:
+        assert main(["vectors", "--check", "--out", str(vectors)]) == 1
+    else:
+        refused(["vectors", "--check", "--out", str(vectors)], words, capfd, vectors)
 
 
 def huge_png() -> bytes:
@@ -199,8 +227,8 @@ def huge_png() -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunks
 
 
-class TestCapture:
-    """`edgemoe vectors --capture` with bad images and checkpoints."""
+class TestObservation:
+    """`edgemoe vectors --out` with bad images and checkpoints."""
 
     @pytest.mark.parametrize(
         ("image", "words"),
@@ -213,7 +241,7 @@ class TestCapture:
     )
     def test_image(self, image: np.ndarray, words: str, root: Path, capfd: pytest.CaptureFixture[str]) -> None:
         np.save("image.npy", image)
-        refused(["vectors", "--capture", "--image", "image.npy"], words, capfd, root)
+        refused(["vectors", "--out", "out", "--image", "image.npy"], words, capfd, root)
 
     @pytest.mark.parametrize("name", ["text.png", "huge.png", "text.npy", "archive.npy", "absent.png", "absent.npy"])
     def test_unreadable_image(self, name: str, root: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -222,10 +250,10 @@ class TestCapture:
         Path("huge.png").write_bytes(huge_png())
         np.savez("archive.npz", image=np.zeros((64, 128, 3), np.uint8))
         Path("archive.npz").rename("archive.npy")
-        refused(["vectors", "--capture", "--image", name], f"image {name}: not readable", capfd, root)
+        refused(["vectors", "--out", "out", "--image", name], f"image {name}: not readable", capfd, root)
 
     def test_checkpoint(self, root: Path, capfd: pytest.CaptureFixture[str]) -> None:
-        refused(["vectors", "--capture", "--checkpoint", "absent"], "absent", capfd, root)
+        refused(["vectors", "--out", "out", "--checkpoint", "absent"], "absent", capfd, root)
 
     def test_hostile_dimensions(self, root: Path, capfd: pytest.CaptureFixture[str]) -> None:
         folder = Path(shutil.copytree(MICRO, root / "hostile"))
@@ -233,11 +261,11 @@ class TestCapture:
         data["model"]["layers"] = 10**9
         (folder / "config.json").write_text(json.dumps(data))
         words = "layers=1000000000 is not an integer from 1 to 1024"
-        refused(["vectors", "--capture", "--checkpoint", str(folder)], words, capfd, root)
+        refused(["vectors", "--out", "out", "--checkpoint", str(folder)], words, capfd, root)
 
     def test_task(self, root: Path, capfd: pytest.CaptureFixture[str]) -> None:
         words = "task 'edges' has no gate; legal: segmentation, depth"
-        refused(["vectors", "--capture", "--task", "edges"], words, capfd, root)
+        refused(["vectors", "--out", "out", "--task", "edges"], words, capfd, root)
 
     @pytest.mark.parametrize(
         ("name", "value", "words"),
@@ -261,4 +289,4 @@ class TestCapture:
         else:
             tensors[name].ravel()[-1] = value
         save_file(tensors, folder / "model.safetensors")
-        refused(["vectors", "--capture", "--checkpoint", str(folder)], words, capfd, root)
+        refused(["vectors", "--out", "out", "--checkpoint", str(folder)], words, capfd, root)

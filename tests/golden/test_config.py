@@ -19,6 +19,17 @@ def test_published_dimensions() -> None:
     assert [config.is_moe(layer) for layer in range(4)] == [False, True, False, True]
 
 
+def test_other_parallelism_is_other_hardware_for_the_same_network() -> None:
+    config = get_config("edge_moe-p8")
+    assert (config.name, config.network, config.attention_parallelism) == ("edge_moe-p8", "edge_moe", 8)
+    assert dataclasses.replace(config, name="edge_moe", attention_parallelism=4) == get_config("edge_moe")
+    assert get_config("micro").network == "micro"
+    with pytest.raises(EdgemoeError, match="attention_parallelism=0 is not an integer from 1"):
+        get_config("micro-p0")
+    with pytest.raises(EdgemoeError, match="config 'tiny-p2' is unknown"):
+        get_config("tiny-p2")
+
+
 def test_every_dimension_is_pinned() -> None:
     """edge_moe: the published kernels' dimensions. A change here changes every result under that name."""
     names = ["image_height", "image_width", "channels", "patch", "dim", "heads", "layers", "mlp_hidden"]

@@ -15,7 +15,7 @@ from model.data.dataset import open_rooms
 from model.m3vit import load_model
 from model.ranges import limits
 from model.recipe import Recipe, load_recipe
-from vectors.capture import photograph
+from vectors.picture import photograph
 
 NAMES = {"micro": 900_000, "edge_moe": 40_000_000}
 """Checkpoints, and the most bytes that each may have."""

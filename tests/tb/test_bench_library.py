@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import json
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
 import numpy as np
@@ -17,24 +16,47 @@ from hypothesis.extra.numpy import arrays
 from golden.config import get_config
 from golden.errors import EdgemoeError
 from golden.fixed import Format
-from golden.precision import EDGE_MOE
+from golden.precision import EDGE_MOE, get_precision
+from rtl_hls import build
 from rtl_hls.kernels import kernels
-from tb import campaign, checker, lanes, report, tools, wrapper
-from tb.audit import Books, audit, late
-from tb.plan import STALL_MATRIX, Plan, Result, Run, append_result, load_results, matrix
+from tb import bench, campaign, checker, jobs, lanes, material, report, simulate, tools, wrapper
+from tb.matrix import Choice
+from tb.plan import Plan, Result, Run, append_result, load_results
+from tb.ports import Ports
+from tb.softmax_tests import interleave, pairs
+from vectors import manifest, regenerate
 
 FEATURE = EDGE_MOE.feature
-KERNELS = kernels(get_config("micro"), EDGE_MOE)
-RUN = Run("gelu", "corners", True, False, 7)
+MICRO = get_config("micro")
+KERNELS = kernels(MICRO, EDGE_MOE)
+RUN = Run("micro", "gelu", "corners", True, False, 7)
 
 
-@given(arrays(np.int64, st.tuples(st.integers(0, 5), st.integers(1, 9)), elements=st.integers(-(2**15), 2**15 - 1)))
-def test_lanes_round_trip(rows: np.ndarray) -> None:
-    assert np.array_equal(lanes.unpack(lanes.pack(rows, 16), rows.shape[1], 16), rows)
+@given(
+    st.integers(1, 70),
+    arrays(np.int64, st.tuples(st.integers(0, 5), st.integers(1, 9)), elements=st.integers(-(2**62), 2**62)),
+)
+def test_lanes_round_trip(width: int, rows: np.ndarray) -> None:
+    shift = max(64 - width, 0)
+    fitting = rows << shift >> shift
+    words = lanes.pack(fitting, width)
+    assert all(0 <= word < 1 << width * rows.shape[1] for word in words)
+    assert np.array_equal(lanes.unpack(words, rows.shape[1], width), fitting)
 
 
 def test_lane_order() -> None:
     assert lanes.pack(np.array([[1, -1]]), 8) == [0xFF01]
+    assert lanes.pack(np.array([[1, -1]]), 9) == [0x1FF << 9 | 1]
+    assert lanes.pack(np.array([[1, -1]]), 9) != lanes.pack(np.array([[-1, 1]]), 9)
+    assert lanes.addressed([0xFF, 0x01], 8) == [0x0FF, 0x101]
+
+
+def test_pairs_of_two_widths() -> None:
+    low, high = np.array([[3, -4], [1, 0]]), np.array([[-1, 7], [100, -100]])
+    words = interleave(lanes.pack(low, 5), 5, lanes.pack(high, 9), 9, 2)
+    assert words[0] == (7 << 5 | 0b11100) << 14 | (0x1FF << 5 | 3)
+    back = pairs(words, 5, 9, 2)
+    assert np.array_equal(back[0], low) and np.array_equal(back[1], high)
 
 
 def test_equal_arrays_pass_and_are_counted() -> None:
@@ -46,10 +68,10 @@ def test_mismatch_report() -> None:
     expected = np.zeros((2, 3), dtype=np.int64)
     actual = expected.copy()
     actual[0, 2], actual[1, 1] = -1, 5
-    count, text = checker.compare(RUN, "y", expected, actual, FEATURE)
+    count, text = checker.compare(dataclasses.replace(RUN, variant="twice"), "y", expected, actual, FEATURE)
     assert count == 2
     for words in (
-        "gelu/corners idle seed 7: y differs in 2 of 6 values",
+        "micro gelu/corners twice idle seed 7: y differs in 2 of 6 values",
         "first at index [0, 2], last at [1, 1] of shape [2, 3]",
         "expected 0x00000000 = +0 (raw 0)",
         "actual   0xffffffff = -2.38418579e-07 (raw -1, -1 ulp)",
@@ -63,48 +85,120 @@ def test_missing_values_are_mismatches() -> None:
     assert (count, "has shape (3,), expected (4,)" in text) == (4, True)
 
 
-def test_stall_matrix() -> None:
-    runs = matrix("gelu", "corners", (1, 2), STALL_MATRIX)
-    assert len(runs) == len(set(runs)) == 7
-    assert RUN.command("gelu") == "edgemoe cosim --operator gelu --case corners --pattern idle,no-stall --seed 7"
+def test_the_command_repeats_the_run() -> None:
+    again = "edgemoe cosim --config micro --operator gelu --case corners --pattern idle,no-stall"
+    assert RUN.command("gelu") == f"{again} --variant plain --seed 7"
+    reset = dataclasses.replace(RUN, variant="reset")
+    assert reset.command("gelu") == f"{again} --variant reset --seed 7"
 
 
 def test_plan_round_trip(tmp_path: Path) -> None:
     path = tmp_path / "plan.json"
-    plan = Plan((RUN,), "vectors", "micro", "edge_moe", "results")
+    plan = Plan((RUN, dataclasses.replace(RUN, variant="delay3")), "vectors", "edge_moe", "results", "words")
     plan.save(path)
     assert Plan.load(path) == plan
+    assert [run.delay for run in plan.runs] == [0, 3]
 
 
-def test_every_stream_has_ports_and_a_probe() -> None:
+def test_every_stream_has_a_driver_and_a_probe() -> None:
     for kernel in KERNELS.values():
         device = wrapper.device(kernel)
-        text = wrapper.render(device)
+        text, seen = wrapper.render(device), wrapper.public(device)
         for stream in device.streams:
-            assert f"wire [{stream.bits - 1}:0] {stream.name}_tdata" in text
+            kind = "source" if stream.direction == "in" else "sink"
+            assert f'stream_{kind} #(.BITS({stream.bits}), .NAME("{stream.name}"))' in text
             assert f"probe_{stream.name} " in text
-    assert {stream.name for stream in wrapper.device(KERNELS["linear"]).streams} == {"command", "x", "w", "b", "y"}
-    assert "dut.w_request_tvalid" in wrapper.render(wrapper.device(KERNELS["linear"]))
+            assert f'-var "{stream.name}_due"' in seen
+        assert (".ram_delay(ram_delay)" in text) == bool(kernel.rams)
+        for ram in kernel.rams:
+            assert f"dut.{ram.name}_request_tvalid" in text
+
+
+def test_a_foreign_unit_has_the_same_streams_and_nothing_inside_is_watched() -> None:
+    ours, theirs = wrapper.device(KERNELS["linear"]), wrapper.device(KERNELS["linear"], Ports(top="theirs"))
+    names = {stream.name for stream in theirs.streams}
+    assert names == {stream.name for stream in ours.streams} == {"command", "x", "w_write", "b_write", "y"}
+    assert (theirs.module, theirs.inner, theirs.pairs, theirs.delayed) == ("theirs", (), (), False)
+    assert ("w_request", "w_response") in ours.pairs
+    assert "x_write" in ours.inner
+
+
+def setup(vectors: Path, precision: str = "edge_moe", **more: object) -> simulate.Setup:
+    given = {"simulator": "verilator", "root": Path("build"), "rtl": (), "vectors": vectors, "config": "micro"}
+    return simulate.Setup(**{**given, "precision": precision, **more})  # type: ignore[arg-type]
+
+
+def test_jobs_of_the_committed_vectors() -> None:
+    found = jobs.plan(setup(regenerate.folder_of("micro")), Choice(operators=("linear",)))
+    assert [job.kernel.name for job in found] == ["linear"]
+    assert {run.variant for run in found[0].runs} >= {"", "twice", "reset", "then", "delay1", "delay4"}
+    assert found[0].work > len(found[0].runs)
+    (few,) = jobs.plan(setup(regenerate.folder_of("micro"), simulator="icarus"), Choice(operators=("linear",)))
+    assert {run.case for run in few.runs} == {"smallest"}
+
+
+def test_a_case_in_formats_that_no_kernel_has() -> None:
+    folder = regenerate.folder_of("micro")
+    with pytest.raises(EdgemoeError, match="no kernel of config 'micro' at precision 'w8a8' has the formats of gelu/"):
+        jobs.plan(setup(folder, "w8a8"), Choice(operators=("gelu",)))
+
+
+def test_variants_that_no_run_has() -> None:
+    with pytest.raises(EdgemoeError, match="delay1, delay2: no kernel chosen has RAMs"):
+        jobs.plan(setup(regenerate.folder_of("micro")), Choice(operators=("gelu",), variants=("delay1", "delay2")))
+
+
+def test_a_kernel_takes_the_cases_of_its_formats() -> None:
+    (entry, *_) = manifest.select(manifest.load(regenerate.folder_of("micro")), ["gelu"], ["corners"])
+    gelu = KERNELS["gelu"]
+    assert jobs.accepts(gelu, entry)
+    assert not jobs.accepts(dataclasses.replace(gelu, operator="linear"), entry)
+    assert not jobs.accepts(dataclasses.replace(gelu, formats={**gelu.formats, "y": Format(8, 4)}), entry)
+    assert not jobs.accepts(dataclasses.replace(gelu, formats={**gelu.formats, "z": FEATURE}), entry)
+
+
+def test_every_kernel_has_one_bench() -> None:
+    for kernel in KERNELS.values():
+        assert bench.find(kernel).kernel
+    with pytest.raises(EdgemoeError, match=r"tb\.gelu_tests registers 0 benches for kernel 'swish'"):
+        bench.find(dataclasses.replace(KERNELS["gelu"], name="swish"))
+    with pytest.raises(EdgemoeError, match=r"tb\.swish_tests registers 0 benches for kernel 'swish'"):
+        bench.find(dataclasses.replace(KERNELS["gelu"], name="swish", operator="swish"))
+
+
+def test_verilog_of_another_precision_is_made_once(tmp_path: Path) -> None:
+    narrow = get_precision("w8a8")
+    folder = material.rtl(MICRO, narrow, tmp_path, ["gelu"])
+    assert {path.name for path in folder.glob("*.v")} == {"gelu.v"}
+    before = (folder / "gelu.v").stat().st_mtime_ns
+    assert material.rtl(MICRO, narrow, tmp_path, ["gelu"]) == folder
+    assert (folder / "gelu.v").stat().st_mtime_ns == before
+    assert material.rtl(MICRO, EDGE_MOE, tmp_path) == build.GENERATED / "micro"
+    assert material.vectors(MICRO, EDGE_MOE, tmp_path) == regenerate.folder_of("micro")
 
 
 def test_reports_agree() -> None:
-    kernel = KERNELS["gelu"]
-    good = Result(Run("gelu", "a", False, False, 1), words=10, cycles=20, ideal=19)
+    job = jobs.Job(setup(Path("vectors")), KERNELS["gelu"], ())
+    good = Result(Run("micro", "gelu", "a", False, False, 1), words=10, cycles=20, ideal=19)
+    twice = Result(dataclasses.replace(good.run, variant="twice"), words=10, cycles=99, ideal=38)
     bad = Result(RUN, words=10, cycles=30, ideal=19, mismatches=2, message="gelu/corners: y differs\nmore")
-    results = {kernel: [good, bad]}
+    results = [(job, [good, twice, bad])]
     (row,) = report.rows(results)
-    assert (row.cases, row.runs, row.words, row.cycles, row.mismatches, row.failed) == (2, 2, 20, 20, 2, 1)
+    assert (row.config, row.kernel, row.cases, row.runs, row.words) == ("micro", "gelu", 2, 3, 30)
+    assert (row.cycles, row.ideal, row.mismatches, row.failed) == (20, 19, 2, 1)
     suite = ElementTree.fromstring(report.to_junit(results, "verilator"))[0]
-    assert (suite.get("tests"), suite.get("failures"), len(suite.findall("testcase/failure"))) == ("2", "1", 1)
+    assert (suite.get("tests"), suite.get("failures"), len(suite.findall("testcase/failure"))) == ("3", "1", 1)
+    assert suite.get("name") == "micro gelu"
     data = json.loads(report.to_json(results, "verilator"))
     assert data["kernels"][0]["efficiency"] == 0.95
-    assert len(data["runs"]) == 2
+    assert [run["run"]["variant"] for run in data["runs"]] == ["", "twice", ""]
     assert campaign.failures(results) == [bad.message]
 
 
 def test_nothing_compared_is_a_failure() -> None:
-    assert campaign.failures({KERNELS["gelu"]: [Result(RUN)]}) == [f"{RUN}: compared nothing"]
-    assert campaign.failures({}) == ["no kernel was run"]
+    job = jobs.Job(setup(Path("vectors")), KERNELS["gelu"], ())
+    assert campaign.failures([(job, [Result(RUN)])]) == [f"{RUN}: compared nothing"]
+    assert campaign.failures([]) == ["no kernel was run"]
 
 
 def test_missing_tools_are_named_with_their_package(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -115,51 +209,6 @@ def test_missing_tools_are_named_with_their_package(monkeypatch: pytest.MonkeyPa
         tools.check("icarus")
     with pytest.raises(EdgemoeError, match="simulator 'questa' is unknown; legal: verilator, icarus"):
         tools.check("questa")
-
-
-BOOKS = Books(
-    handshakes={"x": 4, "y": 4, "w_request": 9, "w_response": 9},
-    expected={"y": 4},
-    breaches={"x": 0, "y": 0},
-    paused={"x": 3, "y": 2},
-    compared={"y": 64},
-    outputs={"y": 64},
-    inputs=frozenset({"x"}),
-    inner=("w_request", "w_response"),
-)
-BOTH = Run("gelu", "corners", True, True, 7)
-
-
-def test_balanced_books_pass() -> None:
-    assert audit(BOTH, BOOKS) == []
-
-
-@pytest.mark.parametrize(
-    ("change", "words"),
-    [
-        ({"breaches": {"x": 0, "y": 2}}, "y changed or withdrew 2 beats"),
-        ({"handshakes": {**BOOKS.handshakes, "y": 5}}, "y gave 5 words, expected 4"),
-        ({"handshakes": {**BOOKS.handshakes, "w_response": 8}}, "9 on w_request, 8 on w_response"),
-        ({"compared": {"y": 60}}, "compared 60 of 64 values of y"),
-        ({"outputs": {"y": 64, "maximum": 8}}, "compared 0 of 8 values of maximum"),
-        ({"compared": {}, "outputs": {}}, "compared nothing"),
-        ({"paused": {"x": 0, "y": 2}}, "no stream idled"),
-        ({"paused": {"x": 3, "y": 0}}, "no stream stalled"),
-    ],
-)
-def test_unbalanced_books_are_named(change: dict[str, Any], words: str) -> None:
-    (line,) = audit(BOTH, dataclasses.replace(BOOKS, **change))
-    assert line == f"{BOTH}: {words}" or line.startswith(f"{BOTH}: {words}")
-
-
-def test_pauses_are_asked_for_only_where_the_pattern_does() -> None:
-    assert audit(Run("gelu", "corners", False, False, 1), dataclasses.replace(BOOKS, paused={"x": 0, "y": 0})) == []
-
-
-def test_late_runs() -> None:
-    free = Run("gelu", "corners", False, False, 1)
-    assert late(free, 72, 71, 68) == [f"{free}: 72 cycles, allowed 71, ideal 68"]
-    assert late(free, 71, 71, 68) == late(BOTH, 99, 71, 68) == []
 
 
 def test_a_line_that_is_still_being_written_is_left_out(tmp_path: Path) -> None:

@@ -13,14 +13,19 @@ import pytest
 
 from edgemoe.__main__ import main
 from golden.fixed import RawArray
-from rtl_hls.build import GENERATED
+from rtl_hls.build import GENERATED, SHELL
 from vectors import manifest, regenerate, storage
 
 pytest.importorskip("cocotb_tools")
 BUILD = Path(__file__).parents[2] / "build" / "cosim"
+SIMULATOR = "icarus" if shutil.which("iverilog") else "verilator"
+"""Icarus compiles in a second what takes Verilator and a C++ compiler twenty."""
+PORTS = (
+    "(input wire clk, input wire rst, input wire [511:0] x_tdata, input wire x_tvalid, output wire x_tready, "
+    "output wire [511:0] y_tdata, output wire y_tvalid, input wire y_tready)"
+)
 FAULTY = """
-module gelu(input wire clk, input wire rst, input wire [511:0] x_tdata, input wire x_tvalid, output wire x_tready,
-            output wire [511:0] y_tdata, output wire y_tvalid, input wire y_tready);
+module gelu PORTS;
   reg [15:0] waited; reg [6:0] given; reg half; reg flip;
   wire open = waited == 0;
   assign x_tready = y_tready && !half && open;
@@ -41,6 +46,19 @@ module gelu(input wire clk, input wire rst, input wire [511:0] x_tdata, input wi
 endmodule
 """
 """Wrong on purpose: data toggle while they wait, ten idle cycles in the middle, and one word more than came in."""
+TIRED = """
+module gelu PORTS;
+  wire [511:0] right;
+  reg [31:0] given = 0;
+  tireless inner (.clk(clk), .rst(rst), .x_tdata(x_tdata), .x_tvalid(x_tvalid), .x_tready(x_tready),
+                  .y_tdata(right), .y_tvalid(y_tvalid), .y_tready(y_tready));
+  assign y_tdata = right ^ (given >= 68);
+  always @(posedge clk)
+    if (RESET) given <= 0;
+    else if (y_tvalid && y_tready) given <= given + 1;
+endmodule
+"""
+"""The generated GELU, wrong from its 69th word on; RESET says whether a reset refreshes it."""
 Edit = Callable[[dict[str, RawArray]], None]
 
 
@@ -60,10 +78,25 @@ def edited_vectors(folder: Path, operator: str, case: str, edit: Edit) -> Path:
     return folder
 
 
-def cosim(report: Path, *options: str) -> int:
-    """`edgemoe cosim` on the GELU corners, one unstalled run."""
-    where = ["--build-dir", str(BUILD), "--report-dir", str(report)]
-    return main(["cosim", "--operator", "gelu", "--case", "corners", "--pattern", "no-idle,no-stall", *where, *options])
+def cosim(report: Path, *options: str, case: str = "corners", operator: str = "gelu") -> int:
+    """`edgemoe cosim` on the GELU corners of micro, one undisturbed run."""
+    where = ["--build-dir", str(BUILD), "--report-dir", str(report), "--simulator", SIMULATOR]
+    which = ["--config", "micro", "--operator", operator, "--case", case, "--seed", "1"]
+    pattern = [] if "--pattern" in options else ["--pattern", "no-idle,no-stall"]
+    variant = [] if "--variant" in options else ["--variant", "plain"]
+    return main(["cosim", *which, *pattern, *variant, *where, *options])
+
+
+def written(folder: Path, text: str) -> str:
+    """A file of the module `gelu`."""
+    path = folder / "gelu.v"
+    path.write_text(text.replace("PORTS", PORTS))
+    return str(path)
+
+
+def outcomes(report: Path) -> dict[str, str]:
+    """Message of each run by its variant."""
+    return {run["run"]["variant"]: run["message"] for run in json.loads((report / "cosim.json").read_text())["runs"]}
 
 
 def test_unchanged_passes(tmp_path: Path) -> None:
@@ -81,11 +114,12 @@ def test_one_flipped_bit_of_an_expected_word(tmp_path: Path, capfd: pytest.Captu
     assert cosim(tmp_path, "--vectors", str(vectors)) == 1
     printed = capfd.readouterr().err
     for words in (
-        "gelu/corners seed 1: y differs in 1 of",
+        "micro gelu/corners seed 1: y differs in 1 of",
         "first at index [5], last at [5]",
         "expected 0x",
         "ap_fixed<32,10,AP_TRN,AP_WRAP>",
-        f"edgemoe cosim --operator gelu --case corners --pattern no-idle,no-stall --seed 1 --vectors {vectors}",
+        "edgemoe cosim --config micro --operator gelu --case corners --pattern no-idle,no-stall --variant plain",
+        f"--vectors {vectors}",
         "FAILED: 1 runs",
     ):
         assert words in printed
@@ -104,19 +138,55 @@ def test_one_changed_constant_of_the_verilog(tmp_path: Path, capfd: pytest.Captu
     verilog.write_text(text[:start] + changed + text[start + len(digits) :])
     assert verilog.read_text() != text
     assert cosim(tmp_path, "--rtl", str(verilog)) == 1
-    assert "gelu/corners seed 1: y differs in" in capfd.readouterr().err
+    assert "micro gelu/corners seed 1: y differs in" in capfd.readouterr().err
 
 
 def test_a_stuck_device_meets_the_watchdog(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    verilog = tmp_path / "gelu.v"
-    streams = "input wire [511:0] x_tdata, input wire x_tvalid, output wire [511:0] y_tdata, input wire y_tready"
-    verilog.write_text(
-        f"module gelu(input wire clk, input wire rst, {streams}, output wire x_tready, output wire y_tvalid);\n"
-        "assign x_tready = 1'b1; assign y_tvalid = 1'b0; assign y_tdata = 512'b0;\nendmodule\n"
-    )
-    assert cosim(tmp_path, "--rtl", str(verilog)) == 1
+    text = "module gelu PORTS;\nassign x_tready = 1'b1; assign y_tvalid = 1'b0; assign y_tdata = 512'b0;\nendmodule\n"
+    assert cosim(tmp_path, "--rtl", written(tmp_path, text)) == 1
     printed = capfd.readouterr().err
     assert "no handshake for 5000 cycles, expected words {'y': 68}; handshakes: x 68, y 0" in printed
+
+
+def test_a_device_that_never_stops_is_given_up(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    text = "module gelu PORTS;\nassign x_tready = 1'b0; assign y_tvalid = 1'b1; assign y_tdata = 512'b0;\nendmodule\n"
+    assert cosim(tmp_path, "--rtl", written(tmp_path, text)) == 1
+    assert "no end after" in capfd.readouterr().err
+
+
+def test_a_word_of_unknown_bits(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    if SIMULATOR != "icarus":
+        pytest.skip("two-state")
+    text = (
+        "module gelu PORTS;\nassign x_tready = y_tready; assign y_tvalid = x_tvalid;\n"
+        "assign y_tdata = {512{1'bx}};\nendmodule\n"
+    )
+    assert cosim(tmp_path, "--rtl", written(tmp_path, text)) == 1
+    assert "word 0 of y has unknown bits: xxx" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize(("variant", "reset"), [("twice", "rst"), ("then", "rst"), ("reset", "1'b0")])
+def test_a_fault_that_only_a_variant_finds(tmp_path: Path, variant: str, reset: str) -> None:
+    generated = (GENERATED / "micro" / "gelu.v").read_text()
+    text = generated.replace("module gelu(", "module tireless(") + TIRED.replace("RESET", reset)
+    options = ("--variant", "plain", "--variant", variant, "--rtl", written(tmp_path, text))
+    assert cosim(tmp_path, *options) == 1
+    found = outcomes(tmp_path)
+    assert (found[""], "y differs in" in found[variant]) == ("", True)
+    assert f"--variant {variant}" in found[variant]
+
+
+def test_a_slow_ram_that_alters_a_word(tmp_path: Path) -> None:
+    ram = tmp_path / "stream_ram.sv"
+    text = (SHELL / "stream_ram.sv").read_text()
+    ram.write_text(text.replace("later3 <= later2", "later3 <= later2 ^ (words[0] == words[1] ? 0 : 1)"))
+    assert ram.read_text() != text
+    variants = [word for name in ("plain", "delay2", "delay3", "delay4") for word in ("--variant", name)]
+    files = ["--rtl", str(GENERATED / "micro" / "linear.v"), "--rtl", str(ram)]
+    assert cosim(tmp_path, *variants, *files, operator="linear", case="smallest") == 1
+    found = outcomes(tmp_path)
+    assert (found[""], found["delay2"]) == ("", "")
+    assert "y differs in" in found["delay3"] and "y differs in" in found["delay4"]
 
 
 def test_starved_of_values(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -133,20 +203,18 @@ def test_starved_of_cases(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> 
     path = tmp_path / "vectors" / manifest.NAME
     path.write_text(json.dumps({**json.loads(path.read_text()), "cases": []}))
     where = ["--vectors", str(tmp_path / "vectors"), "--build-dir", str(BUILD), "--report-dir", str(tmp_path)]
-    assert main(["cosim", *where]) == 2
+    assert main(["cosim", "--simulator", SIMULATOR, *where]) == 2
     assert "nothing would be compared" in capfd.readouterr().err
     assert not (tmp_path / "cosim.json").exists()
 
 
 def test_a_device_that_breaks_the_protocol(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """One word too many, data that change while they wait, and a cycle too many: each is named."""
-    verilog = tmp_path / "gelu.v"
-    verilog.write_text(FAULTY)
-    where = ["--build-dir", str(BUILD), "--report-dir", str(tmp_path), "--rtl", str(verilog)]
-    assert main(["cosim", "--operator", "gelu", "--case", "corners", "--seed", "1", *where]) == 1
+    patterns = ["--pattern", "no-idle,no-stall", "--pattern", "no-idle,stall"]
+    assert cosim(tmp_path, *patterns, "--rtl", written(tmp_path, FAULTY)) == 1
     printed = capfd.readouterr().err
-    assert "gelu/corners seed 1: y gave 69 words, expected 68" in printed
-    assert "gelu/corners stall seed 1: y changed or withdrew" in printed
+    assert "micro gelu/corners seed 1: y gave 69 words, expected 68" in printed
+    assert "micro gelu/corners stall seed 1: y changed or withdrew" in printed
     assert "cycles, allowed 71, ideal 68" in printed
 
 
@@ -158,25 +226,26 @@ def test_an_operator_without_cases(tmp_path: Path, capfd: pytest.CaptureFixture[
     path.write_text(json.dumps({**listed, "cases": kept}))
     where = ["--vectors", str(tmp_path / "vectors"), "--build-dir", str(BUILD), "--report-dir", str(tmp_path)]
     assert main(["cosim", *where]) == 2
-    assert "kernels without a case ['softmax']" in capfd.readouterr().err
+    printed = capfd.readouterr().err
+    assert "kernels without a case [" in printed and "'softmax_normalise', 'softmax_statistics'" in printed
 
 
 @pytest.mark.skipif(shutil.which("iverilog") is None, reason="Icarus Verilog is not installed")
 def test_icarus_agrees(tmp_path: Path) -> None:
-    """The second simulator: the same words and the same cycles, of every kernel."""
-    cycles = {}
+    """The second simulator: the same words and the same cycles, in every variant, of a kernel without and with RAMs."""
+    found = {}
     for simulator in ("icarus", "verilator"):
         where = ["--build-dir", str(BUILD), "--report-dir", str(tmp_path), "--simulator", simulator]
-        patterns = ["--pattern", "no-idle,no-stall", "--pattern", "idle,stall", "--seed", "1"]
-        assert main(["cosim", "--case", "corners", *patterns, *where]) == 0
+        which = ["--config", "micro", "--case", "smallest", "--operator", "gelu", "--operator", "linear"]
+        assert main(["cosim", *which, *where, "--seed", "1"]) == 0
         runs = json.loads((tmp_path / "cosim.json").read_text())["runs"]
-        cycles[simulator] = [(run["run"]["kernel"], run["run"]["idle"], run["words"], run["cycles"]) for run in runs]
-    assert cycles["icarus"] == cycles["verilator"]
-    assert len(cycles["icarus"]) == 8
+        found[simulator] = [(run["run"], run["words"], run["cycles"]) for run in runs]
+    assert found["icarus"] == found["verilator"]
+    assert len(found["icarus"]) == 4 + 2 * 3 + 4 + 2 * 7
 
 
 def test_waves(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
-    assert cosim(tmp_path, "--waves") == 0
+    assert cosim(tmp_path, "--waves", "--simulator", "verilator") == 0
     printed = capfd.readouterr().out.replace("\n", "")
     path = Path(printed.partition("waveform: ")[2].partition(".fst")[0] + ".fst")
     assert path.stat().st_size > 1000

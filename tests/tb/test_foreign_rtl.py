@@ -1,15 +1,25 @@
 """Somebody else's RTL under our benches: a hand-made GELU with the ports of a Vitis HLS kernel."""
 
+from __future__ import annotations
+
+import json
+import shutil
 from pathlib import Path
 
 import pytest
 
 from edgemoe.__main__ import main
+from golden.config import get_config
 from golden.errors import EdgemoeError
 from golden.gelu import table
+from golden.precision import EDGE_MOE
+from rtl_hls import unit
+from rtl_hls.build import GENERATED, SHELL
+from rtl_hls.kernels import kernels
 from tb.ports import OURS, Ports
 
 BUILD = Path(__file__).parents[2] / "build" / "cosim"
+SIMULATOR = "icarus" if shutil.which("iverilog") else "verilator"
 PORTS = ["--top", "my_gelu", "--suffix", "_TDATA,_TVALID,_TREADY", "--clock", "ap_clk", "--reset", "ap_rst_n:low"]
 
 MODULE = """
@@ -58,7 +68,8 @@ def module(folder: Path, error: int) -> Path:
 
 def cosim(folder: Path, error: int, *more: str) -> int:
     where = ["--rtl", str(module(folder, error)), "--build-dir", str(BUILD), "--report-dir", str(folder)]
-    return main(["cosim", "--operator", "gelu", "--case", "corners", "--seed", "1", *where, *(more or PORTS)])
+    case = ["--operator", "gelu", "--case", "corners", "--seed", "1"]
+    return main(["cosim", *case, *where, *(more or PORTS)])
 
 
 def test_a_right_module_passes_under_every_stall(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
@@ -69,7 +80,7 @@ def test_a_right_module_passes_under_every_stall(tmp_path: Path, capfd: pytest.C
 def test_one_lsb_is_found_and_the_command_runs_it_again(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert cosim(tmp_path, 1) == 1
     printed = capfd.readouterr().err
-    assert "gelu/corners seed 1: y differs in" in printed
+    assert "micro gelu/corners seed 1: y differs in" in printed
     assert " ".join(PORTS) in printed
 
 
@@ -79,6 +90,33 @@ def test_modules_that_are_not_there(tmp_path: Path, capfd: pytest.CaptureFixture
     where = ["--rtl", str(module(tmp_path, 0)), "--build-dir", str(BUILD), "--report-dir", str(tmp_path)]
     assert main(["cosim", *where, *PORTS]) == 2
     assert "--top my_gelu cannot be all of" in capfd.readouterr().err
+
+
+def test_a_unit_with_rams_of_its_own_is_loaded_through_the_same_streams(tmp_path: Path) -> None:
+    """Our own linear unit stands in for somebody else's: the words of w_write and b_write fill its memories."""
+    linear = kernels(get_config("micro"), EDGE_MOE)["linear"]
+    ports, pins = [], ["(ap_clk", "ap_rst", "3'd0"]
+    for stream in linear.streams:
+        forward, backward = ("input", "output") if stream.direction == "in" else ("output", "input")
+        parts = ((forward, stream.bits, "D"), (forward, 1, "V"), (backward, 1, "R"))
+        ports += [f"{way} wire [{bits - 1}:0] {stream.name}_{part}" for way, bits, part in parts]
+        pins += [f"{stream.name}_{part}" for _, _, part in parts]
+    head = f"module theirs(input wire ap_clk, input wire ap_rst, {', '.join(ports)});"
+    text = f"{head}\n  linear_unit u {', '.join(pins)});\n"
+    files = [
+        tmp_path / "theirs.v",
+        tmp_path / "linear_unit.v",
+        GENERATED / "micro" / "linear.v",
+        SHELL / "stream_ram.sv",
+    ]
+    files[0].write_text(text + "endmodule\n")
+    files[1].write_text(unit.render(linear))
+    rtl = [word for path in files for word in ("--rtl", str(path))]
+    names = ["--top", "theirs", "--suffix", "_D,_V,_R", "--clock", "ap_clk", "--reset", "ap_rst"]
+    where = ["--build-dir", str(BUILD), "--report-dir", str(tmp_path), "--simulator", SIMULATOR]
+    assert main(["cosim", "--operator", "linear", "--case", "smallest", "--seed", "1", *rtl, *names, *where]) == 0
+    runs = json.loads((tmp_path / "cosim.json").read_text())["runs"]
+    assert {run["run"]["variant"] for run in runs} == {"", "twice", "reset", "then"}
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Manifests and captured records: whatever the JSON or the arrays say, bad ones are refused with EdgemoeError."""
+"""Manifests: whatever the JSON or the arrays say, bad ones are refused with EdgemoeError."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from golden.errors import EdgemoeError
-from vectors import capture, manifest, regenerate, storage
+from vectors import manifest, regenerate, storage
 
 Edit = Callable[[Any], Any]
 Keys = tuple[str | int, ...]
@@ -24,12 +24,6 @@ DROP = object()
 def folder(tmp_path: Path) -> Path:
     """A copy of the committed vectors to spoil."""
     return Path(shutil.copytree(regenerate.folder_of("micro"), tmp_path / "vectors"))
-
-
-@pytest.fixture
-def captured(tmp_path: Path) -> Path:
-    """A copy of the committed captures to spoil."""
-    return Path(shutil.copytree(capture.FOLDER, tmp_path / "captured"))
 
 
 def spoil(path: Path, keys: Keys, value: object) -> None:
@@ -71,6 +65,12 @@ MANIFEST: list[tuple[Keys, object]] = [
     *each(("schema",), (True, 1.0, "1", None, [[]])),
     *each(("cases",), (5, None, {}, [5], [None], [[]])),
     *each(("config",), (5, DROP)),
+    *each(("sources",), (5, None, DROP)),
+    *each(("observed",), (5, None, DROP, {})),
+    *each(("observed", "image"), (5, DROP)),
+    *each(("observed", "checkpoint"), ("x", DROP)),
+    *each(("observed", "task"), (None, DROP)),
+    (("observed", "more"), 1),
     (("more",), 1),
     *each(("cases", 0, "file"), (5, None, [], "a\0b", "/etc/passwd", "../x", "\ud800")),
     *each(("cases", 0, "operator"), (5, None, [], {})),
@@ -80,17 +80,6 @@ MANIFEST: list[tuple[Keys, object]] = [
     *each(("cases", 0, "tensors"), (5, None, [])),
     (("cases", 0, "more"), 1),
     *[((*X, *keys), value) for keys, value in TENSOR],
-]
-RECORD: list[tuple[Keys, object]] = [
-    *[((key,), DROP) for key in ("tensors", "precision", "image", "checkpoint", "task", "sha256")],
-    *each(("precision",), ([1], 5, None, "int8")),
-    *each(("tensors",), (5, None, [], {})),
-    (("more",), 1),
-    (("tensors", "layers.0.qkv.x"), DROP),
-    (("tensors", "layers.0.qkv.y"), {}),
-    (("tensors", "layers.0.qkv.x", "axes"), ["input", "token"]),
-    (("tensors", "layers.0.qkv.weight", "format", "frac"), 22),
-    *[(("tensors", "layers.0.qkv.x", *keys), value) for keys, value in TENSOR],
 ]
 
 
@@ -106,20 +95,10 @@ def test_bad_manifest(keys: Keys, value: object, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("text", ["", "null", "[]", "5", "[" * 100_000, '{"schema": ' * 100_000, "\ud800"])
-def test_unreadable_json(text: str, folder: Path, captured: Path) -> None:
-    for path in (folder / manifest.NAME, captured / "micro.json"):
-        path.write_bytes(text.encode(errors="surrogatepass"))
+def test_unreadable_json(text: str, folder: Path) -> None:
+    (folder / manifest.NAME).write_bytes(text.encode(errors="surrogatepass"))
     with pytest.raises(EdgemoeError, match="run `edgemoe vectors`"):
         manifest.load(folder)
-    with pytest.raises(EdgemoeError, match=r"captured/micro: .*run `edgemoe vectors --capture --config micro`"):
-        capture.load("micro", captured)
-
-
-@pytest.mark.parametrize(("keys", "value"), RECORD, ids=label)
-def test_bad_record(keys: Keys, value: object, captured: Path) -> None:
-    spoil(captured / "micro.json", keys, value)
-    with pytest.raises(EdgemoeError, match=r"captured/micro: .*run `edgemoe vectors --capture --config micro`"):
-        capture.load("micro", captured)
 
 
 def test_case_listed_twice(folder: Path) -> None:
@@ -152,24 +131,13 @@ def changed(x: Edit) -> Callable[[dict[str, Any]], bytes]:
     ],
     ids=["npy", "empty", "float", "wide", "short", "more"],
 )
-def test_bad_arrays_with_their_digest(
-    make: Callable[[dict[str, Any]], bytes], words: str, folder: Path, captured: Path
-) -> None:
+def test_bad_arrays_with_their_digest(make: Callable[[dict[str, Any]], bytes], words: str, folder: Path) -> None:
     entry = manifest.load(folder)["cases"][0]
     path = folder / entry["file"]
     path.write_bytes(make(storage.unpack_npz(path.read_bytes(), "here")))
     spoil(folder / manifest.NAME, ("cases", 0, "sha256"), storage.sha256(path.read_bytes()))
     with pytest.raises(EdgemoeError, match=words):
         manifest.load_case(folder, manifest.load(folder)["cases"][0])
-
-
-def test_float_record(captured: Path) -> None:
-    arrays = storage.unpack_npz((captured / "micro.npz").read_bytes(), "here")
-    arrays["layers.0.score"] = arrays["layers.0.score"].astype("<f8")
-    (captured / "micro.npz").write_bytes(storage.pack_npz(arrays))
-    spoil(captured / "micro.json", ("sha256",), storage.sha256((captured / "micro.npz").read_bytes()))
-    with pytest.raises(EdgemoeError, match="its description says"):
-        capture.load("micro", captured)
 
 
 def test_integers_outside_their_format(folder: Path) -> None:

@@ -1,0 +1,86 @@
+"""A run, step by step, before anything is simulated: which words are offered when, and what must come back.
+
+Pure Python: the plan of every variant is tested without a simulator.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import random
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from rtl_hls.kernel import Channel
+from tb.call import Call
+from tb.plan import Run
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Step:
+    """Words offered at once, and the words that must come before the next step starts."""
+
+    inputs: Mapping[str, Sequence[int]]
+    outputs: Mapping[str, int]
+    budget: int = 0
+
+    @property
+    def beats(self) -> Counter[str]:
+        """Handshakes of every outer stream."""
+        return Counter({name: len(words) for name, words in self.inputs.items()}) + Counter(self.outputs)
+
+
+def times(run: Run) -> int:
+    """How often each call is queued."""
+    return 2 if run.variant == "twice" else 1
+
+
+def steps(run: Run, calls: Sequence[Call]) -> list[Step]:
+    """What a run offers from its last reset on.
+
+    Args:
+        run: whose variant it is.
+        calls: the case's, and in `then` the one that follows.
+
+    Raises:
+        ValueError: a call's cycles would start with its loads.
+    """
+    found = []
+    for call in calls:
+        if call.first in call.loads:
+            raise ValueError(f"the cycles of a call start with {call.first!r}, which loads")
+        if any(call.loads.values()):
+            found.append(Step(call.loads, {}))
+        inputs = {name: list(words) * times(run) for name, words in call.inputs.items()}
+        outputs = {name: count * times(run) for name, count in call.outputs.items()}
+        found.append(Step(inputs, outputs, call.budget * times(run)))
+    return found
+
+
+def cut(run: Run, call: Call, streams: int) -> tuple[int, int]:
+    """Where the reset of a `reset` run comes.
+
+    Args:
+        run: whose seed draws.
+        call: the call that is cut.
+        streams: outer streams; so many beats can pass in one cycle.
+
+    Returns:
+        How many beats of the call, all outer streams together, pass before; and how many it has in all.
+    """
+    whole = sum(map(len, call.inputs.values())) + sum(call.outputs.values())
+    return random.Random(run.seed).randint(1, max(1, whole - streams)), whole
+
+
+def seeds(run: Run, streams: Sequence[Channel]) -> dict[str, int]:
+    """Seed of the pauses of every outer stream, 0 where it never pauses; the same for the same run."""
+    generator = random.Random(f"{run.kernel} {run.seed}")
+    drawn = {stream: generator.getrandbits(31) + 1 for stream in streams}
+    return {s.name: seed if (run.idle if s.direction == "in" else run.stall) else 0 for s, seed in drawn.items()}
+
+
+def to_bytes(words: Sequence[int], bits: int) -> bytes:
+    """Words for `hdl/stream_source.sv`; raises ValueError on one that its stream is too narrow for."""
+    size = -(-bits // 8)
+    if wide := [index for index, word in enumerate(words) if word < 0 or word >> bits]:
+        raise ValueError(f"words {wide[:5]} do not fit {bits} bits")
+    return b"".join(word.to_bytes(size, "big") for word in words)
