@@ -107,6 +107,11 @@ PAGES: Final = {
         "GELU's steepest slope, and 9.8e-5 from its table, both times the sum of the |w2| of that output; all times "
         "the score; and one ulp for that product. In `exact` H and D become 1.",
     ),
+    "residual": Page(
+        (("x", "residual"), ("branch", "branch"), ("y", "residual")),
+        "Error against float64 where the branch has two fraction bits more than the tokens, 16-bit words: floor (left), "
+        "nearest even (right). Published, all three formats are equal and nothing is rounded. Dashed: the bounds.",
+    ),
     "elementary": Page(
         (
             *(("argument of exp", "score"), ("exp", "exponential"), ("argument of 1/x", "exp_sum")),

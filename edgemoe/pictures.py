@@ -18,13 +18,14 @@ from numpy.typing import NDArray
 from golden import attention, reference
 from golden.elementary import EXP, exp_hardware, exp_reference
 from golden.experts import ExpertFormats, ExpertWeights, experts
-from golden.fixed import Fixed, quantize
+from golden.fixed import Fixed, Format, quantize
 from golden.gating import gate
 from golden.gelu import gelu
 from golden.layer_norm import layer_norm
 from golden.linear import linear
 from golden.patch_embed import patch_embed
 from golden.precision import EDGE_MOE, EDGE_MOE_EXACT, Precision
+from golden.residual import residual
 from golden.softmax import SoftmaxFormats, softmax
 
 BLUE, ORANGE, BLACK = "#0072B2", "#D55E00", "#000000"
@@ -200,6 +201,20 @@ def of_experts(figure: Figure) -> None:
         axes.set(title=precision.name, xlabel="error / 1e-5", ylabel="results")
 
 
+def of_residual(figure: Figure) -> None:
+    """Errors of 129 x 192 sums of words whose fractions differ by two bits."""
+    rng = np.random.default_rng(1)
+    tokens, branch = Format(16, 8), Format(16, 10)
+    x = Fixed(rng.integers(-(2**12), 2**12, (TOKENS, DIM)), tokens)
+    added = Fixed(rng.integers(-(2**14), 2**14, (TOKENS, DIM)), branch)
+    for axes, rounding, colour, bound in zip(
+        figure.subplots(1, 2), ("floor", "nearest_even"), (BLUE, ORANGE), ((-1, 0), (-0.5, 0.5)), strict=True
+    ):
+        out = Format(16, 8, rounding=rounding)
+        errors = (residual(x, added, out).real - (x.real + added.real)) / out.ulp
+        histogram(axes, errors, bound, rounding, colour)
+
+
 def of_elementary(figure: Figure) -> None:
     """Least and largest error of exp in 400 stretches of [-16, 0]."""
     axes, stretches = figure.subplots(), 400
@@ -230,5 +245,6 @@ PICTURES: Final[dict[str, Callable[[Figure], None]]] = {
     "softmax": of_softmax,
     "gating": of_gating,
     "experts": of_experts,
+    "residual": of_residual,
     "elementary": of_elementary,
 }

@@ -160,6 +160,4 @@ def get_config(name: str) -> ModelConfig:
     found = _PARALLEL.fullmatch(name)
     if found and found[1] in CONFIGS:
         return dataclasses.replace(CONFIGS[found[1]], name=name, attention_parallelism=int(found[2]))
-    raise EdgemoeError(
-        f"config {name!r} is unknown; legal: {', '.join(CONFIGS)}, or NAME-pP such as micro-p8"
-    )
+    raise EdgemoeError(f"config {name!r} is unknown; legal: {', '.join(CONFIGS)}, or NAME-pP such as micro-p8")

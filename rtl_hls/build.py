@@ -34,7 +34,7 @@ def generate(config: ModelConfig, precision: Precision, names: Collection[str] =
         names: only these kernels; all where none is named.
 
     Yields:
-        (file name, text): constants.x first; per kernel a .x, a .v and the .v of its unit if it has one; recipe.json last.
+        (file name, text): constants.x first; per kernel a .x, a .v and that of its unit, if any; recipe.json last.
 
     Raises:
         EdgemoeError: XLS is missing, or refuses a source (its message is passed on).

@@ -96,7 +96,7 @@ def bits(name: str, direction: Literal["in", "out"], width: int) -> Channel:
 
 
 def ram_channels(ram: Ram, *, written: bool = False, module: str = "memory") -> tuple[Channel, ...]:
-    """The streams of a kernel to one of its RAMs: NAME_request and NAME_response, before them NAME_write if `written`."""
+    """The streams of a kernel to one of its RAMs: NAME_write if `written`, NAME_request, NAME_response."""
     write = Channel(
         f"{ram.name}_write", "out", ram.address + ram.bits, f"{module}::Write<u32:{ram.address}, u32:{ram.bits}>"
     )

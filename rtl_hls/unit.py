@@ -1,7 +1,7 @@
 """The unit of a kernel with RAMs: Verilog that holds the generated module and its memories, wired by name.
 
-Streams to a RAM are wires NAME_request, NAME_response and NAME_write inside; all others are ports. `ram_delay` makes the
-RAMs answer so many cycles later, for verification: tie it to 0 in a design.
+Streams to a RAM are wires NAME_request, NAME_response and NAME_write inside; all others are ports. `ram_delay` makes
+the RAMs answer so many cycles later, for verification: tie it to 0 in a design.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from golden.fixed import RawArray
+from golden.precision import EDGE_MOE
 from golden.schedule_attention import Step, reordered
 from rtl_hls.kernel import LANES, Kernel
 from rtl_hls.kernels.attention_scores import COMMAND
@@ -14,7 +15,7 @@ from tb.call import Call
 from vectors.case import Case, Tensor
 
 LATENCY = 18
-"""Cycles from the command to the last statistics, beyond heads * steps * words of a row of K."""
+"""Cycles from the command to the last statistics, beyond heads * steps * words of K; one more in some formats."""
 
 
 def ram_words(tensor: Tensor) -> list[int]:
@@ -56,7 +57,7 @@ def prepare(kernel: Kernel, case: Case) -> Call:
         first="command",
         last="statistics",
         ideal=ideal,
-        budget=ideal + LATENCY,
+        budget=ideal + LATENCY + (kernel.formats["query"] != EDGE_MOE.format("query")),
         counts={"k_request": keys, "k_response": keys, "q_request": queries, "q_response": queries},
     )
 

@@ -87,7 +87,9 @@ def _ready(plan: Plan, prepare: Prepare, kernel: Kernel, name: str) -> tuple[Cas
     folder = Path(plan.vectors)
     (entry,) = manifest.select(manifest.load(folder), [kernel.operator], [name])
     case = manifest.load_case(folder, entry)
-    return case, prepare(kernel, case)
+    call = prepare(kernel, case)
+    program.check_names(call, kernel.streams)
+    return case, call
 
 
 async def _one(dut: Any, plan: Plan, run: Run, ready: Ready, check: Check) -> None:  # noqa: ANN401

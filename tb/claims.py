@@ -51,7 +51,8 @@ def plan(config: ModelConfig, precision: Precision, root: Path) -> list[Job]:
         precision: formats.
         root: build folder; vectors and Verilog that are not committed are made there.
     """
-    named = [(f"{config.network}-p{parallelism}", "attention", (ATTENTION,)) for parallelism in PARALLELISM]
+    named: list[tuple[str, str, tuple[str, ...]]] = []
+    named += [(f"{config.network}-p{parallelism}", "attention", (ATTENTION,)) for parallelism in PARALLELISM]
     named += [(config.name, "gating", GATING), (config.name, "experts", EXPERTS)]
     found = []
     for name, operator, cases in named:

@@ -29,6 +29,17 @@ class Step:
         return Counter({name: len(words) for name, words in self.inputs.items()}) + Counter(self.outputs)
 
 
+def check_names(call: Call, streams: Sequence[Channel]) -> None:
+    """Raises ValueError where a call names a stream that is none of the kernel's, or not of that direction."""
+    inputs, outputs = ({s.name for s in streams if s.direction == way} for way in ("in", "out"))
+    wrong = {*call.loads, *call.inputs} - inputs | call.outputs.keys() - outputs
+    wrong |= {call.first, call.last} - inputs - outputs
+    if wrong or call.first in call.loads:
+        names = sorted(wrong) or [call.first]
+        why = "no streams of the kernel in that direction" if wrong else "loads, so no cycles start with it"
+        raise ValueError(f"a call names {', '.join(names)}: {why}; inputs {sorted(inputs)}, outputs {sorted(outputs)}")
+
+
 def times(run: Run) -> int:
     """How often each call is queued."""
     return 2 if run.variant == "twice" else 1
@@ -40,14 +51,9 @@ def steps(run: Run, calls: Sequence[Call]) -> list[Step]:
     Args:
         run: whose variant it is.
         calls: the case's, and in `then` the one that follows.
-
-    Raises:
-        ValueError: a call's cycles would start with its loads.
     """
     found = []
     for call in calls:
-        if call.first in call.loads:
-            raise ValueError(f"the cycles of a call start with {call.first!r}, which loads")
         if any(call.loads.values()):
             found.append(Step(call.loads, {}))
         inputs = {name: list(words) * times(run) for name, words in call.inputs.items()}

@@ -154,14 +154,19 @@ class Bench:
         """Check the books; raise what was found here and before.
 
         Args:
-            counts: handshakes of inner streams that the bench asks for.
+            counts: handshakes that the bench asks for; those inside somebody else's module cannot be seen.
             cut: see `Books.cut`.
         """
         self.note_breaches()
         names = [*self._streams, *self.device.inner]
+        if unknown := sorted(counts.keys() - names) if not self.device.ports.top else []:
+            raise BenchError(f"{self.run}: counts of {', '.join(unknown)}, which {self.device.module} does not have")
         books = Books(
             handshakes={name: self.value(f"{name}_beats") for name in names},
-            expected={**{name: self._expected[name] for name in self._streams}, **counts},
+            expected={
+                **{name: self._expected[name] for name in self._streams},
+                **{name: count for name, count in counts.items() if name in names},
+            },
             breaches=self._breaches,
             paused={name: self.value(f"{name}_paused") for name in self._streams},
             compared=self._compared,

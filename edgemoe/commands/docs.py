@@ -1,4 +1,4 @@
-"""`edgemoe docs`: the operator pages, written again or checked."""
+"""`edgemoe docs`: the operator pages and the test plan, written again or checked."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from edgemoe import pages
+from edgemoe import pages, plan
 from golden.files import replace_files
 
 
@@ -15,13 +15,15 @@ from golden.files import replace_files
 @click.option("--check", is_flag=True, help="Write nothing; fail if a page differs or a picture is missing.")
 @click.option("--text", "text_only", is_flag=True, help="Leave the pictures as they are.")
 def docs(out: Path, check: bool, text_only: bool) -> int:
-    """Write the operator pages from golden's docstrings, with a picture of each operator's error.
+    """Write the operator pages from golden's docstrings, with a picture of each operator's error, and the test plan.
 
+    The test plan goes to docs/, beside the default folder, and is left alone with --out.
     Pictures are not compared: their bytes are the same from run to run, but not from one matplotlib to the next.
     """
     files = {name: text.encode() for name, text in pages.markdown().items()}
+    planned = {plan.PAGE: plan.markdown(plan.load()).encode()} if out == pages.FOLDER else {}
     if check:
-        return _check(out, files)
+        return _check(out, files, planned)
     if not text_only:
         from edgemoe import pictures  # noqa: PLC0415 - text needs no matplotlib
 
@@ -29,17 +31,18 @@ def docs(out: Path, check: bool, text_only: bool) -> int:
             click.echo(f"{name}.svg")
             files[f"{name}.svg"] = pictures.svg(name)
     replace_files(out, files)
+    replace_files(out.parent, planned)
     click.echo(f"{len(files)} files, {sum(map(len, files.values()))} bytes in {out}")
     return 0
 
 
-def _check(folder: Path, files: dict[str, bytes]) -> int:
-    wrong = [
-        name for name, data in files.items() if not (folder / name).exists() or (folder / name).read_bytes() != data
-    ]
-    wrong += [f"{name}.svg" for name in pages.PAGES if not (folder / f"{name}.svg").exists()]
-    for name in wrong:
-        click.echo(f"differs: {folder / name}", err=True)
+def _check(folder: Path, files: dict[str, bytes], planned: dict[str, bytes]) -> int:
+    every = {folder / name: data for name, data in files.items()}
+    every |= {folder.parent / name: data for name, data in planned.items()}
+    wrong = [path for path, data in every.items() if not path.exists() or path.read_bytes() != data]
+    wrong += [path for name in pages.PAGES if not (path := folder / f"{name}.svg").exists()]
+    for path in wrong:
+        click.echo(f"differs: {path}", err=True)
     if wrong:
         click.echo("`edgemoe docs` writes them again", err=True)
         return 1

@@ -31,7 +31,7 @@ class Layer(NamedTuple):
 
 
 def layers(config: ModelConfig) -> tuple[Layer, ...]:
-    """Every linear layer of a network that the unit serves; query, key and value in one call where one unit serves all."""
+    """Every linear layer that the unit serves; query, key and value are one call where one unit serves all."""
     dim, mlp, expert = config.dim, config.mlp_hidden, config.expert_hidden
     return (
         *(Layer(role, "normed", "weight", "attn_bias", role, dim, 3 * dim) for role in ("query", "key", "value")),

@@ -51,28 +51,28 @@ class Planter(ast.NodeTransformer):
         self.change = ""
         self._depth = 0
 
-    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:  # noqa: N802 - the name is ast's
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
         """Sites lie in function bodies."""
         self._depth += 1
         node.body = [self.visit(part) for part in node.body]
         self._depth -= 1
         return node
 
-    def visit_Raise(self, node: ast.Raise) -> ast.AST:  # noqa: N802
+    def visit_Raise(self, node: ast.Raise) -> ast.AST:
         """What an error says is checked by other means."""
         return node
 
-    def visit_JoinedStr(self, node: ast.JoinedStr) -> ast.AST:  # noqa: N802
+    def visit_JoinedStr(self, node: ast.JoinedStr) -> ast.AST:
         """Text is no site."""
         return node
 
-    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:  # noqa: N802
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
         """An annotation is no site; the value is."""
         if node.value is not None:
             node.value = self.visit(node.value)
         return node
 
-    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:  # noqa: N802
+    def visit_BinOp(self, node: ast.BinOp) -> ast.AST:
         """An operator becomes its counterpart."""
         self.generic_visit(node)
         other = _OPERATORS.get(type(node.op))
@@ -80,7 +80,7 @@ class Planter(ast.NodeTransformer):
             return node
         return self._changed(node, ast.BinOp(node.left, other(), node.right))
 
-    def visit_Compare(self, node: ast.Compare) -> ast.AST:  # noqa: N802
+    def visit_Compare(self, node: ast.Compare) -> ast.AST:
         """The first comparison becomes its neighbour."""
         self.generic_visit(node)
         other = _COMPARISONS.get(type(node.ops[0]))

@@ -88,7 +88,7 @@ def sites(text: str) -> Iterator[tuple[int, str]]:
     """
     for number, line in enumerate(text.splitlines()):
         found = _LINE.match(line)
-        if not found or "<=" in found[1] and "'h" in found[2] and not re.search("valid|state", found[1]):
+        if not found or ("<=" in found[1] and "'h" in found[2] and not re.search("valid|state", found[1])):
             continue
         yield from ((number, kind) for kind, fault in FAULTS.items() if fault(found[2], random.Random(0)))
 

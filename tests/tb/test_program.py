@@ -40,9 +40,19 @@ def test_the_case_that_follows_has_its_own_step() -> None:
     assert steps[1].beats == {"x": 3, "y": 2}
 
 
-def test_cycles_do_not_start_with_a_load() -> None:
-    with pytest.raises(ValueError, match="start with 'w_write', which loads"):
-        program.steps(run(), [dataclasses.replace(CALL, first="w_write")])
+@pytest.mark.parametrize(
+    ("change", "match"),
+    [
+        ({"first": "w_write"}, "a call names w_write: loads, so no cycles start with it"),
+        ({"last": "q"}, "a call names q: no streams of the kernel in that direction"),
+        ({"inputs": {"y": [1]}}, r"a call names y: no streams .* inputs \['w_write', 'x'\], outputs \['y', 'z'\]"),
+        ({"outputs": {"x": 1}}, "a call names x: no streams"),
+    ],
+)
+def test_calls_that_name_other_streams(change: dict[str, Any], match: str) -> None:
+    program.check_names(CALL, STREAMS)
+    with pytest.raises(ValueError, match=match):
+        program.check_names(dataclasses.replace(CALL, **change), STREAMS)
 
 
 def test_the_reset_is_drawn_within_the_transfer() -> None:
