@@ -17,7 +17,8 @@ class Call:
         first: stream whose first beat starts the measured cycles; none of `loads`.
         last: stream whose last beat ends them, included.
         ideal: cycles that the kernel's parallelism asks for.
-        budget: cycles allowed where nothing idles or stalls and RAMs answer after one cycle.
+        budget: cycles allowed where nothing idles or stalls and RAMs answer after one cycle; in other precisions than
+            the published one somewhat more.
         counts: handshakes of inner streams (RAM_request, RAM_write) or outer ones that each call must make, the loads
             included; asserted in every run without a variant.
     """

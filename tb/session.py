@@ -17,7 +17,7 @@ from cocotb.triggers import ClockCycles, RisingEdge
 
 from golden.config import get_config
 from golden.fixed import Format, RawArray
-from golden.precision import get_precision
+from golden.precision import EDGE_MOE, get_precision
 from rtl_hls.kernel import Kernel
 from rtl_hls.kernels import kernels
 from tb import checker, program
@@ -29,6 +29,8 @@ from vectors.case import Case
 
 _PATIENCE = 50
 """Cycles per beat and allowed cycle after which a run that still moves is given up."""
+_DEEPER = 16
+"""Cycles, and with them an eighth, by which other precisions may exceed a budget: their pipelines are deeper."""
 
 
 class BenchError(AssertionError):
@@ -144,11 +146,13 @@ class Bench:
         self._outputs.update({role: case.tensors[role].raw.size for role in self.kernel.outputs})
 
     def measure(self, call: Call, times: int) -> None:
-        """Note the cycles of so many calls; a run over its budget fails."""
+        """Note the cycles of so many calls; an undisturbed run over its budget, exact where published, fails."""
         first, last = self.value(f"{call.first}_first"), self.value(f"{call.last}_last")
         self.result.cycles, self.result.ideal = last - first + 1, call.ideal * times
         if not self.device.ports.top:  # how fast somebody else's module is, is for them to judge
-            self._reports += late(self.run, self.result.cycles, call.budget, call.ideal)
+            published = self.precision.name == EDGE_MOE.name
+            budget = call.budget if published else call.budget + call.budget // 8 + _DEEPER
+            self._reports += late(self.run, self.result.cycles, budget, call.ideal)
 
     def finish(self, counts: dict[str, int], cut: tuple[int, int]) -> None:
         """Check the books; raise what was found here and before.

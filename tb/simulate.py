@@ -54,6 +54,7 @@ class Setup:
         rerun: options that every printed command needs to repeat this set-up.
         ports: how the ports of the devices are named.
         coverage: folder that gets Verilator's coverage, a file per kernel; None for none.
+        plusargs: further arguments of the simulation, as +NAME=VALUE.
     """
 
     simulator: str
@@ -66,6 +67,7 @@ class Setup:
     rerun: str = ""
     ports: Ports = OURS
     coverage: Path | None = None
+    plusargs: tuple[str, ...] = ()
 
 
 class _LeanVerilator(Verilator):
@@ -173,8 +175,8 @@ def _build(
         tail = "\n".join((folder / "build.log").read_text().splitlines()[-15:])
         shutil.rmtree(folder)
         raise EdgemoeError(f"cosim: {setup.simulator} does not build {folder.name}: {error}\n{tail}") from None
-    shared.mkdir(exist_ok=True)
     for path in folder.glob("verilated*.o"):
+        shared.mkdir(exist_ok=True)
         whole = shared / f"{path.name}.{folder.name}"
         shutil.copy(path, whole)
         whole.rename(shared / path.name)
@@ -229,7 +231,7 @@ def run(kernel: Kernel, runs: Sequence[Run], setup: Setup, results: Path) -> lis
                 extra_env={ENVIRONMENT: str(plan_file)},
                 log_file=log,
                 waves=setup.waves,
-                plusargs=[f"+words={words}", *_plusargs(kernel, folder, setup)],
+                plusargs=[f"+words={words}", *_plusargs(kernel, folder, setup), *setup.plusargs],
                 test_args=_trace(folder, setup),
             )
     finished = {result.run: result for result in load_results(results)}

@@ -25,8 +25,8 @@ from rtl_hls import build
 def rtl(config: str, precision: str, out: Path | None, names: tuple[str, ...], check: bool) -> int:
     """Regenerate the Verilog of every kernel from its DSLX source."""
     dims, formats = get_config(config), get_precision(precision)
-    if names and (check or not out):
-        raise EdgemoeError("rtl: --kernel makes part of a folder; it goes with --out and without --check")
+    if names and not out:
+        raise EdgemoeError("rtl: --kernel makes, or checks, part of the committed folder; it goes with --out")
     folder = out or build.GENERATED / dims.name
     if not check:
         check_replaceable(folder, "recipe.json", lambda recipe: recipe["outputs"])

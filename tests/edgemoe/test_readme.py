@@ -14,6 +14,7 @@ import pytest
 from edgemoe.__main__ import COMMANDS, main
 from golden.config import get_config
 from golden.precision import EDGE_MOE
+from rtl_hls.kernel import Kernel
 from rtl_hls.kernels import kernels
 
 ROOT = Path(__file__).parents[2]
@@ -86,31 +87,43 @@ def test_example_runs(code: str) -> None:
     exec(compile(code, "README.md", "exec"), {})
 
 
+def family(kernel: Kernel) -> str:
+    """The golden operator: the modes of the linear unit are linear's."""
+    return re.sub("_(gathered|scored)$", "", kernel.operator)
+
+
 def test_status_table_agrees_with_the_files() -> None:
     rows = re.findall(r"^\| (\w+) \| ([✔-]) \| ([✔-]) \| ([✔-]) \| ([✔-]) \|", README, re.MULTILINE)
-    assert [row[0] for row in rows][:3] == ["linear", "gelu", "softmax"]
-    generated: dict[str, list[str]] = {}
-    for kernel in kernels(get_config("micro"), EDGE_MOE).values():
-        generated.setdefault(kernel.operator, []).append(f"rtl_hls/generated/micro/{kernel.name}.v")
+    every = kernels(get_config("micro"), EDGE_MOE).values()
+    assert {family(kernel) for kernel in every} | {"network"} == {row[0] for row in rows}
     for operator, *marks in rows:
+        mine = [kernel for kernel in every if family(kernel) == operator]
         files = (
             [f"golden/{operator}.py"],
-            [f"rtl_hls/{operator}.x"],
-            generated.get(operator, ["absent"]),
-            [f"tb/{operator}_tests.py"],
+            [f"rtl_hls/{kernel.module}.x" for kernel in mine],
+            [f"rtl_hls/generated/{config}/{kernel.top}.v" for kernel in mine for config in ("micro", "edge_moe")],
+            [f"tb/{kernel.bench or kernel.operator}_tests.py" for kernel in mine],
         )
-        found = ["✔" if all((ROOT / name).exists() for name in names) else "-" for names in files]
+        found = ["✔" if names and all((ROOT / name).exists() for name in names) else "-" for names in files]
         assert found == marks, operator
 
 
 def test_one_name_per_operator_everywhere() -> None:
-    """golden, vectors, HLS and benches speak of the same operators."""
+    """golden, vectors, HLS and benches speak of the same operators, and nothing lies about unused."""
+    every = kernels(get_config("micro"), EDGE_MOE).values()
     benches = {path.name.removesuffix("_tests.py") for path in (ROOT / "tb").glob("*_tests.py")}
-    sources = {path.stem for path in (ROOT / "rtl_hls").glob("*.x")} - {"fixed", "elementary"}
+    assert benches == {kernel.bench or kernel.operator for kernel in every}
     data = {path.name for path in (ROOT / "vectors" / "data" / "micro").iterdir() if path.is_dir()}
-    built = {kernel.operator for kernel in kernels(get_config("micro"), EDGE_MOE).values()}
-    assert benches == sources == data == built
-    assert all((ROOT / "golden" / f"{name}.py").exists() for name in built)
+    assert data == {kernel.operator for kernel in every}
+    imported = {
+        name
+        for path in (ROOT / "rtl_hls").glob("*.x")
+        for name in re.findall(r"^import (\w+);", path.read_text(), re.M)
+    }
+    assert {path.stem for path in (ROOT / "rtl_hls").glob("*.x")} == {kernel.module for kernel in every} | imported - {
+        "constants"
+    }
+    assert all((ROOT / "golden" / f"{family(kernel)}.py").exists() for kernel in every)
 
 
 def test_links_and_pictures_exist() -> None:

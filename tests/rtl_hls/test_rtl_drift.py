@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from pathlib import Path
 
@@ -19,21 +20,27 @@ from rtl_hls.kernels import kernels
 MICRO = build.GENERATED / "micro"
 
 
-def test_no_drift(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["rtl", "--check"]) == 0, capsys.readouterr().err
-    recipe = json.loads((MICRO / "recipe.json").read_text())
+@pytest.mark.parametrize("config", ["micro", "edge_moe"])
+def test_no_drift(config: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rtl", "--check", "--config", config]) == 0, capsys.readouterr().err
+    recipe = json.loads((build.GENERATED / config / "recipe.json").read_text())
     assert recipe["tool"] == "xls-python==0.1.9934"
     assert recipe["clock_ps"] == build.CLOCK_PS
-    assert len(recipe["outputs"]) == 1 + 2 * len(kernels(get_config("micro"), EDGE_MOE))
+    every = kernels(get_config(config), EDGE_MOE).values()
+    assert len(recipe["outputs"]) == 1 + sum(2 + bool(kernel.rams) for kernel in every)
 
 
 def test_drift_is_seen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = tmp_path / "rtl"
-    assert main(["rtl", "--out", str(folder)]) == 0
+    assert main(["rtl", "--out", str(folder), "--kernel", "gelu"]) == 0
+    assert main(["rtl", "--check", "--out", str(folder), "--kernel", "gelu"]) == 0
     verilog = folder / "gelu.v"
     verilog.write_text(verilog.read_text().replace("endmodule", "endmodule ", 1))
-    assert main(["rtl", "--check", "--out", str(folder)]) == 1
-    assert f"differs: {verilog}" in capsys.readouterr().err
+    assert main(["rtl", "--check", "--out", str(folder), "--kernel", "gelu"]) == 1
+    assert capsys.readouterr().err.strip().splitlines() == [
+        f"differs: {verilog}",
+        "1 of 4 files drifted from their sources",
+    ]
 
 
 def test_tables_come_from_golden() -> None:
@@ -44,14 +51,30 @@ def test_tables_come_from_golden() -> None:
 
 def test_bigger_network_generates_other_addresses() -> None:
     linear = kernels(get_config("edge_moe"), EDGE_MOE)["linear"]
-    assert (linear.shell["X_ADDRESS"], linear.shell["W_ADDRESS"], linear.shell["B_ADDRESS"]) == (6, 10, 6)
+    assert [ram.address for ram in linear.rams] == [6, 10, 6]
     assert "u32:6, u32:10, u32:6" in build.top_source(linear)
 
 
-def test_unsupported_precision() -> None:
-    rounded = EDGE_MOE.replace("rounded", {"weight": Format(16, 14, rounding="nearest_even")})
-    with pytest.raises(EdgemoeError, match="is not signed, floor and wrap"):
-        constants.render(rounded)
+def test_unsupported_precisions() -> None:
+    layered = dataclasses.replace(EDGE_MOE, layers={0: {"weight": Format(16, 13)}})
+    with pytest.raises(EdgemoeError, match="has formats of single layers"):
+        constants.render(layered)
+    with pytest.raises(EdgemoeError, match="exp 'reference'; legal"):
+        constants.render(dataclasses.replace(EDGE_MOE, exp="reference"))
+    fine = EDGE_MOE.replace("fine", {"bias": Format(16, 30)})
+    with pytest.raises(EdgemoeError, match="is finer than the sum it enters"):
+        kernels(get_config("micro"), fine)
+
+
+def test_only_named_kernels(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "rtl"
+    assert main(["rtl", "--out", str(folder), "--kernel", "residual", "--kernel", "linear"]) == 0
+    made = {"residual.v", "residual_top.x", "linear.v", "linear_top.x", "linear_unit.v", "constants.x", "recipe.json"}
+    assert {path.name for path in folder.iterdir()} == made
+    assert main(["rtl", "--kernel", "residual"]) == 2
+    assert "goes with --out" in capsys.readouterr().err
+    assert main(["rtl", "--out", str(folder), "--kernel", "softplus"]) == 2
+    assert "kernels softplus are unknown; legal: patch_embed" in capsys.readouterr().err
 
 
 def test_xls_errors_are_passed_on() -> None:
