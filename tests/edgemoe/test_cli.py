@@ -58,16 +58,18 @@ def test_check_names_the_case_of_one_flipped_bit(vectors: Path, capfd: pytest.Ca
     [
         (("command",), "edgemoe vectors --config small"),
         (("config", "dim"), 96),
-        (("cases", 0, "parameters", "bias_shift"), 12),
-        (("cases", 0, "tensors", "x", "lanes"), "token"),
+        (("cases", "real_qkv_layer0", "parameters", "bias_shift"), 12),
+        (("cases", "real_qkv_layer0", "tensors", "x", "lanes"), "token"),
     ],
     ids=str,
 )
 def test_check_sees_an_altered_manifest(
-    keys: tuple[str | int, ...], value: object, vectors: Path, capfd: pytest.CaptureFixture[str]
+    keys: tuple[str, ...], value: object, vectors: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     data = json.loads((vectors / manifest.NAME).read_text())
-    place = data
+    place = {**data, "cases": {case["case"]: case for case in data["cases"]}}
+    if len(keys) == 1:
+        place = data
     for key in keys[:-1]:
         place = place[key]
     assert place[keys[-1]] != value
