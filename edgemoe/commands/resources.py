@@ -26,7 +26,7 @@ PUBLISHED: Final = (
     {"design": "UbiMoE", "lut": 123000, "dsp": 1850, "source": "arXiv 2502.05602"},
     {"design": "CoQMoE", "lut": 156000, "dsp": 1754, "source": "arXiv 2506.08496"},
 )
-"""Whole accelerators, placed and routed: ours are sums of synthesised parts, without control and memory port."""
+"""Whole accelerators, as papers count them: ours are sums of synthesised parts, without control and memory port."""
 _COLUMNS: Final = ("lut", "memory_lut", "ff", "dsp", "bram", "uram")
 
 
@@ -80,24 +80,23 @@ def summary(costs: list[Cost], *, whole: bool) -> dict[str, Any]:
 def table(title: str, found: dict[str, Any]) -> Table:
     """The kernels, one layer's set, published designs."""
     drawn = Table(
-        title=title, caption="a kernel alone / with its RAMs; BRAM in blocks of 36 Kb; published: placed and routed"
+        title=title, caption="a kernel alone / with its RAMs; BRAM in blocks of 36 Kb; published: whole accelerators"
     )
     drawn.add_column("kernel")
     for heading in ("stages", "LUT", "of it memory", "FF", "DSP", "BRAM", "URAM"):
         drawn.add_column(heading, justify="right")
-    drawn.add_column("source")
     for name, row in found["kernels"].items():
         pairs = [_pair(row["alone"][column], row["unit"][column]) for column in _COLUMNS]
-        drawn.add_row(name, str(row["stages"]), *pairs, "")
+        drawn.add_row(name, str(row["stages"]), *pairs)
     drawn.add_section()
     if "layer" in found:
         drawn.add_row(
-            "one layer, with RAMs", "", *(_number(found["layer"][column]) for column in _COLUMNS), "sum of units"
+            "one layer, with RAMs (sum)", "", *(_number(found["layer"][column]) for column in _COLUMNS), "sum of units"
         )
         drawn.add_section()
     for row in found["published"]:
         counts = ("-" if column not in row else f"{row[column]:,}" for column in _COLUMNS)
-        drawn.add_row(row["design"], "", *counts, row["source"])
+        drawn.add_row(f"{row['design']} ({row['source']})", "", *counts)
     return drawn
 
 
