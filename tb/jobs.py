@@ -93,9 +93,8 @@ def _job(setup: simulate.Setup, kernel: Kernel, cases: list[Case], choice: Choic
     found: list[Run] = []
     work = 0
     for case in cases:
-        ideal = bench.prepare(kernel, case).ideal
-        mine = runs(setup.config, kernel.name, case.name, choice, rams=rams, follower=follower, ideal=ideal)
-        found, work = found + mine, work + ideal * len(mine)
+        mine = runs(setup.config, kernel.name, case.name, choice, rams=rams, follower=follower)
+        found, work = found + mine, work + bench.prepare(kernel, case).ideal * len(mine)
     return Job(setup, kernel, tuple(found), work)
 
 

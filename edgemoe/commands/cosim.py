@@ -76,7 +76,7 @@ def cosim(  # noqa: PLR0913, PLR0917 - one argument per option
     """Simulate the RTL and compare every word with the vectors.
 
     Each case runs under every stall pattern and seed, queued twice, cut by a reset, followed by another case, and with
-    slower RAMs; a large case in fewer of these (tb/matrix.py).
+    slower RAMs.
     """
     ports = Ports.parse(top, suffix, clock, reset)
     choice = Choice(

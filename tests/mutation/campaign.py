@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from golden.config import get_config
+from golden.errors import EdgemoeError
 from golden.precision import EDGE_MOE
 from rtl_hls.build import GENERATED
 from rtl_hls.kernel import Kernel
@@ -71,13 +72,15 @@ def rtl(count: int, seed: int, root: Path) -> Iterator[Callable[[], Verdict]]:
     """The faults of the generated Verilog, evenly over the kernels; each is a call that simulates.
 
     Args:
-        count: how many, at least one per kernel.
+        count: how many; fewer than there are kernels leave some out.
         seed: of the choice.
         root: build folder.
     """
     every = list(kernels(get_config(CONFIG), EDGE_MOE).values())
     for index, kernel in enumerate(every):
         share = count // len(every) + (index < count % len(every))
+        if not share:
+            continue
         text = (GENERATED / CONFIG / f"{kernel.name}.v").read_text()
         faulty, mutants = verilog.plant(text, share, seed + index)
         folder = root / "rtl"
@@ -103,15 +106,18 @@ def rtl(count: int, seed: int, root: Path) -> Iterator[Callable[[], Verdict]]:
 def _simulate(
     kernel: Kernel, mutant: verilog.Mutant, base: simulate.Setup, planned: Sequence[Sequence[Run]]
 ) -> Verdict:
+    if fault := _first_failure(kernel, base, planned[0]):
+        raise EdgemoeError(f"mutation: {kernel.name} fails with every fault switched off: {fault}")
     setup = dataclasses.replace(base, plusargs=(f"+mutant={mutant.number}",))
-    caught = ""
-    for runs in planned:
-        with tempfile.TemporaryDirectory(prefix="edgemoe-") as scratch:
-            results = simulate.run(kernel, runs, setup, Path(scratch, "results.jsonl")) if runs else []
-        if failed := [result for result in results if result.message]:
-            caught = f"{failed[0].run}: {failed[0].message.partition(chr(10))[0]}"
-            break
+    caught = next(filter(None, (_first_failure(kernel, setup, runs) for runs in planned)), "")
     return Verdict(f"{kernel.name}.v, {mutant.place}", f"{mutant.before}  ->  {mutant.after}", caught)
+
+
+def _first_failure(kernel: Kernel, setup: simulate.Setup, runs: Sequence[Run]) -> str:
+    """What the first failed run says; empty if all pass."""
+    with tempfile.TemporaryDirectory(prefix="edgemoe-") as scratch:
+        results = simulate.run(kernel, runs, setup, Path(scratch, "results.jsonl")) if runs else []
+    return next((result.message.partition("\n")[0] for result in results if result.message), "")
 
 
 def golden(count: int, seed: int) -> Iterator[Callable[[], Verdict]]:

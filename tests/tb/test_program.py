@@ -11,7 +11,7 @@ from rtl_hls.kernel import bits
 from tb import program
 from tb.audit import Books, audit, late
 from tb.call import Call
-from tb.matrix import LARGE, Choice, runs
+from tb.matrix import Choice, runs
 from tb.plan import DELAYS, STALL_MATRIX, VARIANTS, Run
 
 CALL = Call(
@@ -77,8 +77,8 @@ def test_words_that_do_not_fit_their_stream() -> None:
         program.to_bytes([0, 0x200, -1], 9)
 
 
-def matrix(choice: Choice = Choice(), *, rams: bool = True, follower: bool = True, ideal: int = 100) -> list[Run]:  # noqa: B008
-    return runs("micro", "k", "corners", choice, rams=rams, follower=follower, ideal=ideal)
+def matrix(choice: Choice | None = None, *, rams: bool = True, follower: bool = True) -> list[Run]:
+    return runs("micro", "k", "corners", choice or Choice(), rams=rams, follower=follower)
 
 
 def test_matrix() -> None:
@@ -94,12 +94,6 @@ def test_variants_that_do_not_apply_are_left_out() -> None:
     assert {each.variant for each in matrix(rams=False)} == set(VARIANTS) - set(DELAYS)
     assert "then" not in {each.variant for each in matrix(follower=False)}
     assert matrix(Choice(variants=("delay2",)), rams=False) == []
-
-
-def test_large_cases_get_fewer_runs() -> None:
-    found = matrix(ideal=LARGE + 1)
-    assert [each.variant for each in found] == [""] * 4 + ["twice", "reset", "delay4"]
-    assert all((each.idle, each.stall, each.seed) == (True, True, 1) for each in found[4:])
 
 
 def test_what_is_asked_for_is_all_that_runs() -> None:
