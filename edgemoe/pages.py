@@ -109,7 +109,7 @@ PAGES: Final = {
     ),
     "residual": Page(
         (("x", "residual"), ("branch", "branch"), ("y", "residual")),
-        "Error against float64 where the branch has two more fraction bits than the tokens, in 16 bits: floor (left) or "
+        "Error against float64, 16-bit words, the branch with two fraction bits more than the tokens: floor (left), "
         "nearest even (right). Published, all three formats are equal and nothing is rounded. Dashed: the bounds.",
     ),
     "elementary": Page(
