@@ -24,7 +24,7 @@ import numpy as np
 
 from golden.accumulate import accumulator_bits, check_accumulator
 from golden.errors import EdgemoeError
-from golden.fixed import Fixed, Format, check_raw, fit, requantize
+from golden.fixed import Fixed, Format, RawArray, check_raw, fit, requantize
 from golden.gating import Gating
 from golden.gelu import gelu
 from golden.linear import linear
@@ -107,10 +107,7 @@ def experts(
         y = linear(a, w2, b2, formats.expert_output, **options)
         hidden[tokens, slots], activated[tokens, slots], output[tokens, slots] = h.raw, a.raw, y.raw
         product = y.raw * gating.score.raw[tokens, slots][:, None]
-        if accumulation == "exact":
-            branch[tokens] += product
-        else:
-            branch[tokens] = fit(branch[tokens] + requantize(product, frac, formats.branch.unfitted), formats.branch)
+        branch[tokens] = add_scored(branch[tokens], product, frac, formats.branch, accumulation)
     if accumulation == "exact":
         branch = requantize(branch, frac, formats.branch)
     return Mixed(
@@ -119,6 +116,19 @@ def experts(
         Fixed(output, formats.expert_output),
         Fixed(branch, formats.branch),
     )
+
+
+def add_scored(branch: RawArray, product: RawArray, frac: int, out: Format, accumulation: str) -> RawArray:
+    """One expert's scored results joined to the sum of those before it.
+
+    Args:
+        branch: the sum so far, any shape: in `out` (`floor_each`), or whole products (`exact`).
+        product: results times scores, of the same shape, with `frac` fraction bits.
+        frac: fraction bits of the products.
+        out: format of the finished sum; `exact` rounds to it once, after the last expert.
+        accumulation: `floor_each` or `exact`.
+    """
+    return branch + product if accumulation == "exact" else fit(branch + requantize(product, frac, out.unfitted), out)
 
 
 def _check(

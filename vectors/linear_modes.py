@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from golden import experts
 from golden.accumulate import sum_frac
-from golden.fixed import Fixed, RawArray, fit, requantize
+from golden.fixed import Fixed, RawArray, requantize
 from golden.linear import linear
 from golden.precision import Precision
 from vectors.case import INDEX, Case, Tensor
@@ -215,10 +216,7 @@ def add_scored(y: Fixed, token: RawArray, score: Fixed, precision: Precision) ->
     out, frac = precision.format("branch"), y.format.frac + score.format.frac
     branch = np.zeros((int(token.max()) + 1, y.shape[1]), dtype=np.int64)
     for row, product in zip(token, y.raw * score.raw[:, None], strict=True):
-        if precision.accumulation == "exact":
-            branch[row] += product
-        else:
-            branch[row] = fit(branch[row] + requantize(product, frac, out.unfitted), out)
+        branch[row] = experts.add_scored(branch[row], product, frac, out, precision.accumulation)
     return Fixed(requantize(branch, frac, out) if precision.accumulation == "exact" else branch, out)
 
 
