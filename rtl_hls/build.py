@@ -120,9 +120,10 @@ def to_verilog(kernel: Kernel, constants_text: str) -> str:
     module = f"{kernel.name}_top"
     ir = re.sub(rf"\b{module}__", "", to_ir(top_source(kernel), module, constants_text))
     optimised = xls.Package.parse_ir(xls.optimize_ir(ir, f"__{module}__{module}_0_next"))
+    # gate_recvs: without it the value of a recv_if that does not receive is old data, not the default.
     codegen = (
         f'generator: GENERATOR_KIND_PIPELINE module_name: "{kernel.name}" reset: "rst" use_system_verilog: false '
-        'flop_inputs: true flop_outputs: true streaming_channel_data_suffix: "_tdata" '
+        'flop_inputs: true flop_outputs: true gate_recvs: true streaming_channel_data_suffix: "_tdata" '
         'streaming_channel_valid_suffix: "_tvalid" streaming_channel_ready_suffix: "_tready"'
     )
     schedule = f'delay_model: "asap7" clock_period_ps: {CLOCK_PS} worst_case_throughput: 1 multi_proc: true' + "".join(
