@@ -80,8 +80,8 @@ def exp(x: Fxp) -> Fxp:
     falling = of(np.where(raw(x) > 0, 1 << 31, -raw(x)), Format(33, 22))
     t = raw(cast(falling * of(elementary.EXP_LOG2E, Format(26, 24)), Format(59, 24)))
     n, i, j, r = t >> 24, t >> 18 & 63, t >> 12 & 63, t & 4095
-    high = of(elementary.EXP_HIGH, Format(27, 25))[i]
-    low = of(elementary.EXP_LOW, Format(24, 23))[j]
+    high = of(elementary.exp_tables(6).high, Format(27, 25))[i]
+    low = of(elementary.exp_tables(6).low, Format(24, 23))[j]
     v = cast(high - cast(high * low, Format(27, 25)), Format(27, 25))
     bend = cast(of(r, Format(13, 24)) * of(elementary.EXP_LN2, Format(16, 14)), Format(20, 26))
     w = v - cast(cast(v, Format(16, 14)) * bend, Format(27, 25))

@@ -11,6 +11,7 @@ import numpy as np
 
 from golden.errors import EdgemoeError
 from golden.fixed import Fixed, Format, RawArray, fit, requantize
+from golden.scaled import Scaled, extra_bits
 
 _MANTISSA = 53
 _CHUNK = 1 << 18
@@ -20,7 +21,14 @@ _SUMS = 1 << 17
 
 
 def accumulator_bits(
-    x: Format, w: Format, out: Format, terms: int, accumulation: str, shift: int = 0, bias: Format | None = None
+    x: Format,
+    w: Format,
+    out: Format,
+    terms: int,
+    accumulation: str,
+    shift: int = 0,
+    bias: Format | None = None,
+    extra: int = 0,
 ) -> int:
     """Bits, sign included, of the widest word that a sum of `terms` products and a bias needs.
 
@@ -32,12 +40,13 @@ def accumulator_bits(
         accumulation: `floor_each` or `exact`.
         shift: further halvings of the result, as in scaled scores.
         bias: format of the bias, if there is one.
+        extra: fraction bits that a whole sum gains when channels with scales of their own are aligned.
     """
     product = x.width + w.width + (not x.signed and not w.signed)
     growth, frac = (terms - 1).bit_length(), x.frac + w.frac
     if accumulation == "exact":
-        total, kept = product + growth, frac if bias is None else max(frac, bias.frac)
-        total += kept - frac
+        kept = frac + extra if bias is None else max(frac + extra, bias.frac)
+        total = product + growth + kept - frac
     else:
         total, kept = product - (frac + shift - out.frac) + growth, out.frac
     aligned = 0 if bias is None else bias.width + (not bias.signed) + kept - bias.frac
@@ -63,7 +72,7 @@ def dot(x: Fixed, weight: Fixed, bias: Fixed | None, out: Format, *, accumulatio
 
     Args:
         x: (T, I).
-        weight: (O, I).
+        weight: (O, I); its channels may have scales of their own (`golden.scaled`) in `exact`.
         bias: (O,), or None.
         out: format of the result; its rounding is that of the products (`floor_each`) or of the sum (`exact`).
         accumulation: `floor_each` or `exact`.
@@ -73,14 +82,20 @@ def dot(x: Fixed, weight: Fixed, bias: Fixed | None, out: Format, *, accumulatio
         (T, O) in `out`.
 
     Raises:
-        EdgemoeError: the accumulator would not fit int64.
+        EdgemoeError: the accumulator would not fit int64, or channels have scales in `floor_each`.
     """
-    inputs = x.shape[1]
-    bits = accumulator_bits(x.format, weight.format, out, inputs, accumulation, bias=bias.format if bias else None)
-    check_accumulator(where, bits)
+    inputs, extra = x.shape[1], extra_bits(weight)
+    if extra and accumulation != "exact":
+        raise EdgemoeError(f"{where}: weights scaled per channel need accumulation='exact', not {accumulation!r}")
+    formats = x.format, weight.format, out
+    check_accumulator(
+        where, accumulator_bits(*formats, inputs, accumulation, bias=bias.format if bias else None, extra=extra)
+    )
     frac = x.format.frac + weight.format.frac
     if accumulation == "exact":
         total = exact_matmul(x.raw, weight.raw.T)
+        if isinstance(weight, Scaled):
+            total, frac = weight.aligned(total), frac + extra
         if bias is not None:  # whichever is coarser is moved to the fraction of the finer, so that nothing is lost
             fine = max(frac, bias.format.frac)
             total, frac = (total << fine - frac) + (bias.raw << fine - bias.format.frac), fine

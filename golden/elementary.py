@@ -14,6 +14,14 @@ decides, and 50-digit decimals where float64 comes within 1e-6 of a whole number
 One 26 x 25 and one 26 x 17 multiply and two small ones; the tables hold 128 words. At 22 fraction bits it is within one
 LSB of exp_reference on the whole domain (equal on 97.4 % of it), never rises as the argument falls, and is exact at 0.
 
+With tables of 2**b words each, b from 3 to 8, the same 24 fraction bits are cut into b, b and 24 - 2 b; r is below
+4**-b, and 1 - r ln 2 errs by half the square of r ln 2. In LSB of F fraction bits, the difference from exp_reference is
+at most 1 + (0.2403 * 16**-b + 2**-22) * 2**F (`exp_bound`); with b below 6, exp can rise as the argument falls. The
+largest difference at F = 22 on the whole domain:
+
+    b    3     4     5    6    7    8
+         246   15    2    1    1    1
+
 A positive argument gives 0 in both: it arises only when the difference of two scores wraps past -2**31, and e to the
 true difference is far below one LSB.
 
@@ -22,15 +30,17 @@ true difference is far below one LSB.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 from decimal import Context, Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from golden.errors import EdgemoeError
 from golden.fixed import Format, RawArray, fit
+from golden.precision import EXP_TABLE_BITS as TABLE_BITS
 
 Exp = Callable[[RawArray, Format, Format], RawArray]
 """exp of raw integers: (raw, format of the argument, format of the result) -> raw."""
@@ -39,15 +49,12 @@ _DECIMAL = Context(prec=60)
 _LN2: Final = _DECIMAL.ln(Decimal(2))
 
 EXP_TABLE_BITS: Final = 6
-EXP_REST_BITS: Final = 12
-EXP_LOG2E_FRAC: Final = 2 * EXP_TABLE_BITS + EXP_REST_BITS
+EXP_LOG2E_FRAC: Final = 24
 EXP_HIGH_FRAC: Final = 25
 EXP_LOW_FRAC: Final = 23
 EXP_LN2_FRAC: Final = 14
 EXP_COARSE_DROP: Final = 11
 """Bits of v that the last, small product leaves away."""
-EXP_LAST_DROP: Final = EXP_LOG2E_FRAC + EXP_LN2_FRAC - EXP_REST_BITS - EXP_COARSE_DROP
-"""Fraction bits of that product beyond those of v."""
 
 
 def _nearest(value: Decimal, frac: int) -> int:
@@ -60,33 +67,66 @@ def _power_of_half(numerator: int, denominator: int) -> Decimal:
 
 EXP_LOG2E: Final = _nearest(_DECIMAL.divide(Decimal(1), _LN2), EXP_LOG2E_FRAC)
 EXP_LN2: Final = _nearest(_LN2, EXP_LN2_FRAC)
-EXP_HIGH: Final[NDArray[np.int64]] = np.array([_nearest(_power_of_half(i, 64), EXP_HIGH_FRAC) for i in range(64)])
-EXP_LOW: Final[NDArray[np.int64]] = np.array([_nearest(1 - _power_of_half(j, 4096), EXP_LOW_FRAC) for j in range(64)])
 
 
-def exp_hardware(raw: RawArray, fmt: Format, out: Format) -> RawArray:
+class ExpTables(NamedTuple):
+    """The tables of one size, and how it cuts the fraction.
+
+    Attributes:
+        high: A, (2**bits,).
+        low: D, (2**bits,).
+        rest_bits: bits of r.
+        last_drop: fraction bits of the last product beyond those of v.
+    """
+
+    high: NDArray[np.int64]
+    low: NDArray[np.int64]
+    rest_bits: int
+    last_drop: int
+
+
+@functools.cache
+def exp_tables(bits: int) -> ExpTables:
+    """The tables of 2**bits words each; EdgemoeError unless bits is from 3 to 8."""
+    if type(bits) is not int or bits not in TABLE_BITS:
+        raise EdgemoeError(f"exp: table_bits={bits!r} is not from {TABLE_BITS[0]} to {TABLE_BITS[-1]}")
+    size = 1 << bits
+    high = np.array([_nearest(_power_of_half(i, size), EXP_HIGH_FRAC) for i in range(size)])
+    low = np.array([_nearest(1 - _power_of_half(j, size**2), EXP_LOW_FRAC) for j in range(size)])
+    rest = EXP_LOG2E_FRAC - 2 * bits
+    return ExpTables(high, low, rest, EXP_LOG2E_FRAC + EXP_LN2_FRAC - rest - EXP_COARSE_DROP)
+
+
+def exp_bound(table_bits: int, frac: int) -> float:
+    """The largest difference of `exp_hardware` from `exp_reference` in LSB of a result of `frac` fraction bits."""
+    return 1 + (0.2403 * 16.0**-table_bits + 2.0**-22) * 2.0**frac
+
+
+def exp_hardware(raw: RawArray, fmt: Format, out: Format, *, table_bits: int = EXP_TABLE_BITS) -> RawArray:
     """The hardware's exp: within one LSB of `exp_reference` at up to 22 fraction bits.
 
     Args:
         raw: any shape, in `fmt`.
         fmt: argument format; signed, at most 32 bits wide.
         out: result format; at most 25 fraction bits, holds 1.0.
+        table_bits: 3 to 8; with fewer than 6, errors are larger (`exp_bound`).
 
     Returns:
         0 to 1.0 in `out`, same shape.
     """
     _check(fmt, out)
+    tables = exp_tables(table_bits)
     u = np.where(raw > 0, 1 << 31, -raw)
     if fmt.frac < 0:  # whole numbers beyond 64 give 0 anyway, and must not grow out of int64
         u = np.minimum(u, 64) << -fmt.frac
     # 24 fraction bits; u <= 2**31 and LOG2E < 2**25 keep the product in int64
     t = u * EXP_LOG2E >> max(fmt.frac, 0)
-    index = (1 << EXP_TABLE_BITS) - 1
-    n, i = t >> EXP_LOG2E_FRAC, t >> EXP_TABLE_BITS + EXP_REST_BITS & index
-    j, r = t >> EXP_REST_BITS & index, t & (1 << EXP_REST_BITS) - 1
-    high = EXP_HIGH[i]
-    v = high - (high * EXP_LOW[j] >> EXP_LOW_FRAC)
-    w = v - ((v >> EXP_COARSE_DROP) * (r * EXP_LN2 >> EXP_REST_BITS) >> EXP_LAST_DROP)
+    index, rest = (1 << table_bits) - 1, tables.rest_bits
+    n, i = t >> EXP_LOG2E_FRAC, t >> table_bits + rest & index
+    j, r = t >> rest & index, t & (1 << rest) - 1
+    high = tables.high[i]
+    v = high - (high * tables.low[j] >> EXP_LOW_FRAC)
+    w = v - ((v >> EXP_COARSE_DROP) * (r * EXP_LN2 >> rest) >> tables.last_drop)
     return np.where((n >= 32) | (raw > 0), 0, w >> np.minimum(n, 31) + EXP_HIGH_FRAC - out.frac)
 
 
@@ -105,6 +145,13 @@ def exp_reference(raw: RawArray, fmt: Format, out: Format) -> RawArray:
 
 EXP: Final[dict[str, Exp]] = {"hardware": exp_hardware, "reference": exp_reference}
 """The exponentials by the names that `Precision.exp` uses."""
+
+
+def get_exp(name: str, table_bits: int = EXP_TABLE_BITS) -> Exp:
+    """The exponential of `Precision.exp`, with tables of 2**table_bits words if it has any."""
+    if name == "hardware" and table_bits != EXP_TABLE_BITS:
+        return functools.partial(exp_hardware, table_bits=table_bits)
+    return EXP[name]
 
 
 def reciprocal(raw: RawArray, fmt: Format, out: Format) -> RawArray:

@@ -18,6 +18,7 @@ score (sum |w2| (1.13 D u + 9.8e-5 + 2 u) + H u), plus k u: each product of W1 a
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -26,7 +27,7 @@ from golden.accumulate import accumulator_bits, check_accumulator
 from golden.errors import EdgemoeError
 from golden.fixed import Fixed, Format, RawArray, check_raw, fit, requantize
 from golden.gating import Gating
-from golden.gelu import gelu
+from golden.gelu import STEP_BITS, gelu
 from golden.linear import linear
 from golden.schedule_experts import queues
 
@@ -41,7 +42,7 @@ class ExpertWeights(NamedTuple):
 
     def of(self, expert: int) -> tuple[Fixed, Fixed, Fixed, Fixed]:
         """The four arrays of one expert."""
-        w1, b1, w2, b2 = (Fixed(part.raw[expert], part.format) for part in self)
+        w1, b1, w2, b2 = (part.part(expert) for part in self)
         return w1, b1, w2, b2
 
 
@@ -77,6 +78,7 @@ def experts(
     formats: ExpertFormats,
     *,
     accumulation: str = "floor_each",
+    gelu_step_bits: int = STEP_BITS,
     where: str = "experts",
 ) -> Mixed:
     """Run every chosen expert on its queue.
@@ -87,35 +89,57 @@ def experts(
         gating: what each token chose.
         formats: of the results.
         accumulation: `floor_each` or `exact`.
+        gelu_step_bits: of GELU's table.
         where: which layer, for errors.
 
     Raises:
         EdgemoeError: shapes disagree, a choice is not an expert, or as `golden.linear`.
     """
+    options = {"accumulation": accumulation, "gelu_step_bits": gelu_step_bits, "where": where}
+    return Mixed(*stages(x, weights, gating, formats, **options))  # type: ignore[arg-type]
+
+
+def stages(
+    x: Fixed,
+    weights: ExpertWeights,
+    gating: Gating,
+    formats: ExpertFormats,
+    *,
+    accumulation: str = "floor_each",
+    gelu_step_bits: int = STEP_BITS,
+    where: str = "experts",
+) -> Iterator[Fixed]:
+    """The fields of `Mixed` one after another, each computed when it is asked for; as `experts`.
+
+    Stage by stage for all experts gives what expert by expert gives, for no expert reads another's results.
+    """
     _check(x, weights, gating, formats, accumulation, where)
-    chosen, count, hidden_size = gating.chosen, len(weights.w1.raw), weights.w1.shape[1]
-    hidden = np.zeros((*chosen.shape, hidden_size), dtype=np.int64)
-    activated, output = np.zeros_like(hidden), np.zeros((*chosen.shape, x.shape[1]), dtype=np.int64)
-    branch = np.zeros((len(x.raw), x.shape[1]), dtype=np.int64)
+    chosen, count = gating.chosen, len(weights.w1.raw)
+    active = queues(chosen, count)
+    hidden = Fixed(np.zeros((*chosen.shape, weights.w1.shape[1]), dtype=np.int64), formats.hidden)
+    for expert, tokens, slots in active:
+        w1, b1, _, _ = weights.of(expert)
+        gathered, expert_where = Fixed(x.raw[tokens], x.format), f"{where} expert {expert}"
+        h = linear(gathered, w1, b1, formats.hidden, accumulation=accumulation, where=expert_where)
+        hidden.raw[tokens, slots] = h.raw
+    yield hidden
+    activated = gelu(hidden, formats.activated, step_bits=gelu_step_bits)
+    yield activated
+    output = Fixed(np.zeros((*chosen.shape, x.shape[1]), dtype=np.int64), formats.expert_output)
+    for expert, tokens, slots in active:
+        _, _, w2, b2 = weights.of(expert)
+        gathered, expert_where = Fixed(activated.raw[tokens, slots], activated.format), f"{where} expert {expert}"
+        y = linear(gathered, w2, b2, formats.expert_output, accumulation=accumulation, where=expert_where)
+        output.raw[tokens, slots] = y.raw
+    yield output
     frac = formats.expert_output.frac + gating.score.format.frac
-    for expert, tokens, slots in ((q.expert, q.token, q.slot) for q in queues(chosen, count)):
-        w1, b1, w2, b2 = weights.of(expert)
-        gathered = Fixed(x.raw[tokens], x.format)
-        options = {"accumulation": accumulation, "where": f"{where} expert {expert}"}
-        h = linear(gathered, w1, b1, formats.hidden, **options)
-        a = gelu(h, formats.activated)
-        y = linear(a, w2, b2, formats.expert_output, **options)
-        hidden[tokens, slots], activated[tokens, slots], output[tokens, slots] = h.raw, a.raw, y.raw
-        product = y.raw * gating.score.raw[tokens, slots][:, None]
+    branch = np.zeros((len(x.raw), x.shape[1]), dtype=np.int64)
+    for _, tokens, slots in active:
+        product = output.raw[tokens, slots] * gating.score.raw[tokens, slots][:, None]
         branch[tokens] = add_scored(branch[tokens], product, frac, formats.branch, accumulation)
     if accumulation == "exact":
         branch = requantize(branch, frac, formats.branch)
-    return Mixed(
-        Fixed(hidden, formats.hidden),
-        Fixed(activated, formats.activated),
-        Fixed(output, formats.expert_output),
-        Fixed(branch, formats.branch),
-    )
+    yield Fixed(branch, formats.branch)
 
 
 def add_scored(branch: RawArray, product: RawArray, frac: int, out: Format, accumulation: str) -> RawArray:

@@ -15,6 +15,7 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from golden import overflow
 from golden.errors import EdgemoeError
 from golden.rounding import OVERFLOW_NAMES, ROUNDING_NAMES, round_real, scale, shift_right
 
@@ -25,6 +26,8 @@ AP_ROUNDING: Final = {mode: names.ap_fixed.replace("-", "(none)") for mode, name
 AP_OVERFLOW: Final = {mode: names.ap_fixed for mode, names in OVERFLOW_NAMES.items()}
 ROUNDINGS: Final = tuple(AP_ROUNDING)
 OVERFLOWS: Final = tuple(AP_OVERFLOW)
+_UNFITTED: Final = 63
+"""Bits of `Format.unfitted`."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class Format:
     @property
     def unfitted(self) -> Format:
         """The same fraction and rounding in 63 bits: for what is rounded now and brought into range later."""
-        return Format(63, self.frac, rounding=self.rounding)
+        return Format(_UNFITTED, self.frac, rounding=self.rounding)
 
     @property
     def ulp(self) -> float:
@@ -116,9 +119,18 @@ class Fixed:
         """The real values, float64."""
         return dequantize(self.raw, self.format)
 
+    def part(self, index: int | slice) -> Fixed:
+        """What is at an index of the first axis, or the slice."""
+        return Fixed(self.raw[index], self.format)
+
+    def rows(self) -> Fixed:
+        """One row per index of the first axis: (O, ...) as (O, I)."""
+        return Fixed(self.raw.reshape(len(self.raw), -1), self.format)
+
     def identical(self, other: Fixed) -> bool:
-        """Whether shapes, formats and every raw integer are equal."""
-        return self.format == other.format and np.array_equal(self.raw, other.raw)
+        """Whether types, shapes, formats and every raw integer are equal."""
+        same = type(self) is type(other) and self.format == other.format
+        return same and np.array_equal(self.raw, other.raw)
 
 
 def requantize(raw: ArrayLike, frac: int, target: Format) -> RawArray:
@@ -145,6 +157,7 @@ def requantize(raw: ArrayLike, frac: int, target: Format) -> RawArray:
     if shift <= 0:
         fitted = _shift_left(values, -shift, target)
     elif target.rounding == "floor" and target.overflow == "wrap" and target.signed and values.dtype == np.int64:
+        _count(values, target, target.raw_min << shift, (target.raw_max + 1 << shift) - 1)
         fitted = _bits(values, shift, target.width)
     else:
         fitted = fit(shift_right(values, shift, target.rounding), target)
@@ -185,6 +198,11 @@ def multiply(a: RawArray, a_format: Format, b: RawArray, b_format: Format) -> tu
 
 def wrap(raw: RawArray, fmt: Format) -> RawArray:
     """Two's complement wrap of `raw` (at the fraction bits of `fmt`) to the width of `fmt`."""
+    _count(raw, fmt, fmt.raw_min, fmt.raw_max)
+    return _wrap(raw, fmt)
+
+
+def _wrap(raw: RawArray, fmt: Format) -> RawArray:
     mask = (1 << fmt.width) - 1
     half = -fmt.raw_min
     return ((raw + half) & mask) - half
@@ -209,13 +227,16 @@ def quantize(values: ArrayLike, fmt: Format, name: str = "quantize") -> RawArray
         index = tuple(int(i) for i in np.argwhere(~np.isfinite(reals))[0])
         raise EdgemoeError(f"{name}: value at {index} is {reals[index]}; legal: finite numbers")
     rounded = round_real(scale(np.atleast_1d(reals), fmt.frac), fmt.rounding)
+    if (counter := _counter(fmt)) is not None:  # float64 holds the first integer outside, if not the last inside
+        outside = (rounded < float(fmt.raw_min)) | (rounded >= float(fmt.raw_max + 1))
+        counter.add(rounded.size, int(np.count_nonzero(outside)))
     if fmt.overflow.startswith("wrap"):  # 2**64 is a whole number of periods of every format
         rounded = np.fmod(rounded, 2.0**64)
         rounded[rounded >= 2.0**63] -= 2.0**64
         rounded[rounded < -(2.0**63)] += 2.0**64
     else:
         rounded = np.clip(rounded, -(2.0**63), 2.0**62)  # outside every format, inside int64
-    return fit(rounded.astype(np.int64), fmt).reshape(reals.shape)
+    return _fit(rounded.astype(np.int64), fmt).reshape(reals.shape)
 
 
 def dequantize(raw: ArrayLike, fmt: Format) -> NDArray[np.float64]:
@@ -225,10 +246,26 @@ def dequantize(raw: ArrayLike, fmt: Format) -> NDArray[np.float64]:
 
 def fit(raw: RawArray, fmt: Format) -> RawArray:
     """`raw`, already at the fraction bits of `fmt`, brought into its range by its overflow mode."""
+    _count(raw, fmt, fmt.raw_min, fmt.raw_max)
+    return _fit(raw, fmt)
+
+
+def _counter(fmt: Format) -> overflow.Counter | None:
+    """Who counts the values of a format, if anybody does."""
+    return None if fmt.width == _UNFITTED else overflow.active()
+
+
+def _count(raw: RawArray, fmt: Format, low: int, high: int) -> None:
+    """Where somebody counts: these are values for `fmt`, and those outside low to high overflow it."""
+    if (counter := _counter(fmt)) is not None:
+        counter.add_raw(np.asarray(raw), low, high)
+
+
+def _fit(raw: RawArray, fmt: Format) -> RawArray:
     low, high = fmt.raw_min, fmt.raw_max
     match fmt.overflow:
         case "wrap":
-            return wrap(raw, fmt)
+            return _wrap(raw, fmt)
         case "saturate":
             return np.asarray(np.clip(raw, low, high))
         case "saturate_zero":
@@ -236,7 +273,7 @@ def fit(raw: RawArray, fmt: Format) -> RawArray:
         case "saturate_symmetric":
             return np.asarray(np.clip(raw, low | fmt.signed, high))  # the minimum's neighbour, but -1 at 1 bit
         case _:  # wrap_sign_magnitude: all bits inverted where the lowest deleted one differs from the sign
-            return np.asarray(wrap(raw, fmt) ^ -((raw >> fmt.width ^ raw >> fmt.width - 1) & 1))
+            return np.asarray(_wrap(raw, fmt) ^ -((raw >> fmt.width ^ raw >> fmt.width - 1) & 1))
 
 
 def _bits(raw: NDArray[np.int64], shift: int, width: int) -> RawArray:
@@ -249,7 +286,8 @@ def _bits(raw: NDArray[np.int64], shift: int, width: int) -> RawArray:
 
 def _shift_left(raw: RawArray, shift: int, fmt: Format) -> RawArray:
     """raw * 2**shift in `fmt`; shift >= 0. Bits above int64 are lost only where a wrapping mode ignores them."""
-    if fmt.overflow.startswith("wrap"):
-        return fit(raw << shift, fmt)
     low, high = -(-fmt.raw_min >> shift), fmt.raw_max >> shift  # one step further is outside, and inside int64
-    return fit(np.clip(raw, low - 1, high + 1) << shift, fmt)
+    _count(raw, fmt, low, high)
+    if fmt.overflow.startswith("wrap"):
+        return _fit(raw << shift, fmt)
+    return _fit(np.clip(raw, low - 1, high + 1) << shift, fmt)

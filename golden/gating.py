@@ -76,8 +76,23 @@ def gate(
     """
     logits = linear(x, weight, None, logit, accumulation=accumulation, where=where)
     chosen = top_k(logits.raw, k)
+    return Gating(logits, chosen, gate_score(logits, chosen, formats, exp=exp))
+
+
+def gate_score(logits: Fixed, chosen: RawArray, formats: SoftmaxFormats, *, exp: Exp = exp_hardware) -> Fixed:
+    """Softmax of the chosen logits over all of a token.
+
+    Args:
+        logits: (T, E).
+        chosen: (T, k).
+        formats: inside; `probability` is the format of the scores.
+        exp: the exponential.
+
+    Returns:
+        (T, k).
+    """
     total, maximum = exp_sum(logits, formats, exp=exp)
     picked = np.take_along_axis(logits.raw, chosen, axis=-1)
-    e = exp(fit(picked - maximum[:, None], logit), logit, formats.exponential)
+    e = exp(fit(picked - maximum[:, None], logits.format), logits.format, formats.exponential)
     score = (e << formats.probability.frac) // total[:, None]  # neither is negative: floor is towards zero
-    return Gating(logits, chosen, Fixed(fit(score, formats.probability), formats.probability))
+    return Fixed(fit(score, formats.probability), formats.probability)

@@ -7,7 +7,8 @@ Formula (Edge-MoE, ICCAD 2023, unified linear unit), raw integers, W() the overf
 
 In `floor_each` every product is rounded on its own to the output's fraction bits (floor in `edge_moe`, a shift by 14);
 the sum is exact and wraps once, which equals wrapping after each addition. In `exact` the sum of whole products is
-rounded once.
+rounded once; where output channels have scales of their own (`golden.scaled`), w[o, i] / 2**shift[o] stands for
+w[o, i], still without a rounding before the last.
 
 Shapes: x (T, I), w (O, I), b (O,) -> y (T, O). Error against float64 on the same quantised inputs, where nothing
 overflows: in `floor_each` 0 to I ulp of the output below it (floor), since each product loses less than one ulp, or I/2
@@ -34,7 +35,7 @@ def linear(
 
     Args:
         x: tokens (T, I).
-        weight: (O, I).
+        weight: (O, I), in `exact` also `golden.scaled.Scaled`.
         bias: (O,), or None as in gates.
         out: format of the result.
         accumulation: `floor_each` or `exact`.

@@ -58,7 +58,6 @@ def patch_embed(
         )
     check_raw("patch_embed: position", position.raw, position.format)
     flat = Fixed(patches(image.raw, side), image.format)
-    filters_flat = Fixed(weight.raw.reshape(dim, -1), weight.format)
-    embedded = linear(flat, filters_flat, bias, out, accumulation=accumulation, where="patch_embed")
+    embedded = linear(flat, weight.rows(), bias, out, accumulation=accumulation, where="patch_embed")
     table = requantize(position.raw, position.format.frac, out.unfitted)
     return Fixed(fit(np.concatenate([table[:1], embedded.raw + table[1:]]), out), out)

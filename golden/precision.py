@@ -2,17 +2,20 @@
 
 A `Precision` is what a co-design researcher varies; a network result depends on (weights, ModelConfig, Precision, task,
 image) and nothing else. `edge_moe` is the published one: the ap_fixed types of the Edge-MoE kernels (ICCAD 2023), floor
-and wrap everywhere, every product floored on its own. The others are ours.
+and wrap everywhere, every product floored on its own. The others are ours; what has no name is a JSON file (`save`).
 """
 
 from __future__ import annotations
 
 import dataclasses
+import json
 import re
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Final
 
 from golden.errors import EdgemoeError
+from golden.files import read_json, replace_files
 from golden.fixed import Format
 
 ROLES: Final = {
@@ -54,6 +57,13 @@ INTERNAL: Final = ("statistic", "exponential", "exp_sum", "reciprocal")
 """Roles that never leave an operator: narrow precisions keep them wide."""
 ACCUMULATIONS: Final = ("floor_each", "exact")
 EXPS: Final = ("hardware", "reference")
+WEIGHT_SCALES: Final = ("tensor", "channel")
+CHANNEL_ROLES: Final = ("weight", "patch_weight", "gate_weight")
+"""Roles whose output channels can have scales of their own."""
+EXP_TABLE_BITS: Final = range(3, 9)
+GELU_STEP_BITS: Final = range(2, 8)
+"""Legal sizes of tables."""
+_NAME: Final = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}")
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -61,13 +71,17 @@ class Precision:
     """A name, a format per role, and how to accumulate.
 
     Attributes:
-        name: the name, as on the command line.
+        name: the name, as on the command line and in names of files: letters, digits, `_`, `.` and `-`.
         formats: every role of `ROLES`. The rounding and overflow of a format say how a value becomes one; of the roles
             in `PARAMETERS`, how floats are quantised.
         layers: formats of single layers, layer index -> role -> format, in place of `formats`.
         accumulation: `floor_each` rounds every product to the result's fraction bits before it is summed, as published;
             `exact` sums whole products and rounds once.
         exp: `hardware` or `reference`, see `golden.elementary`.
+        exp_table_bits: 3 to 8; each of the two tables of the hardware's exp has 2**exp_table_bits entries.
+        gelu_step_bits: 2 to 7; the step of GELU's table is 2**-gelu_step_bits.
+        weight_scale: `tensor`, or `channel`: each output channel of the roles `CHANNEL_ROLES` is scaled by the power of
+            two that fills its format, see `golden.weights`; with accumulation `exact` only.
     """
 
     name: str
@@ -75,8 +89,15 @@ class Precision:
     layers: Mapping[int, Mapping[str, Format]] = dataclasses.field(default_factory=dict)
     accumulation: str = "floor_each"
     exp: str = "hardware"
+    exp_table_bits: int = 6
+    gelu_step_bits: int = 5
+    weight_scale: str = "tensor"
 
     def __post_init__(self) -> None:
+        if type(self.name) is not str or not _NAME.fullmatch(self.name):
+            raise EdgemoeError(
+                f"Precision: name={self.name!r} is not 1 to 100 letters, digits, '_', '.' and '-', the first no '.'"
+            )
         for where, given in (("formats", self.formats), *((f"layer {i}", roles) for i, roles in self.layers.items())):
             if unknown := sorted(set(given) - set(ROLES)):
                 raise EdgemoeError(
@@ -84,11 +105,21 @@ class Precision:
                 )
         if missing := [role for role in ROLES if role not in self.formats]:
             raise EdgemoeError(f"Precision {self.name!r}: no format for {', '.join(missing)}")
-        for field, legal in (("accumulation", ACCUMULATIONS), ("exp", EXPS)):
+        if wrong := [layer for layer in self.layers if layer < 0]:
+            raise EdgemoeError(f"Precision {self.name!r}: layers {wrong} do not exist; legal: 0 and above")
+        choices = (("accumulation", ACCUMULATIONS), ("exp", EXPS), ("weight_scale", WEIGHT_SCALES))
+        for field, legal in choices:
             if getattr(self, field) not in legal:
                 raise EdgemoeError(
                     f"Precision {self.name!r}: {field}={getattr(self, field)!r} is not one of {', '.join(legal)}"
                 )
+        for field, sizes in (("exp_table_bits", EXP_TABLE_BITS), ("gelu_step_bits", GELU_STEP_BITS)):
+            if type(size := getattr(self, field)) is not int or size not in sizes:
+                raise EdgemoeError(f"Precision {self.name!r}: {field}={size!r} is not from {sizes[0]} to {sizes[-1]}")
+        if self.weight_scale == "channel" and self.accumulation != "exact":
+            raise EdgemoeError(
+                f"Precision {self.name!r}: weight_scale='channel' needs accumulation='exact', not {self.accumulation!r}"
+            )
 
     def format(self, role: str, layer: int | None = None) -> Format:
         """The format of a role, in a layer where one is given."""
@@ -100,6 +131,25 @@ class Precision:
         """A copy under another name with some formats, and the accumulation if one is given, changed."""
         merged = {**self.formats, **formats}
         return dataclasses.replace(self, name=name, formats=merged, accumulation=accumulation or self.accumulation)
+
+    def at(self, layer: int) -> Precision:
+        """The formats of one layer for everything, as NAME.layerN; the precision itself where no layer has its own."""
+        if type(layer) is not int or layer < 0:
+            raise EdgemoeError(f"Precision {self.name!r}: layer={layer!r} is not 0 or above")
+        if not self.layers:
+            return self
+        merged = {role: self.format(role, layer) for role in ROLES}
+        return dataclasses.replace(self, name=f"{self.name[:80]}.layer{layer}", formats=merged, layers={})
+
+    def uniform(self) -> Precision:
+        """Itself, if no layer has formats of its own; else EdgemoeError, for hardware is one set of formats."""
+        if own := [layer for layer in sorted(self.layers) if self.at(layer).formats != self.formats]:
+            layers = ", ".join(map(str, own))
+            raise EdgemoeError(
+                f"precision {self.name!r} has formats of single layers ({layers}), and an instance of the hardware has "
+                "one set; choose those of a layer with --layer N (`Precision.at`)"
+            )
+        return self
 
     @property
     def feature(self) -> Format:
@@ -117,8 +167,7 @@ class Precision:
             "layers": {
                 str(i): {role: fmt.to_dict() for role, fmt in roles.items()} for i, roles in self.layers.items()
             },
-            "accumulation": self.accumulation,
-            "exp": self.exp,
+            **{field: getattr(self, field) for field in _SCALARS},
         }
 
     @classmethod
@@ -134,8 +183,11 @@ class Precision:
             if isinstance(error, EdgemoeError):
                 raise
             raise EdgemoeError(f"Precision: not as `to_dict` writes it ({type(error).__name__}: {error})") from None
-        rest = {key: data[key] for key in ("accumulation", "exp") if key in data}
-        return cls(name=str(data.get("name", "unnamed")), formats=formats, layers=layers, **rest)
+        rest = {key: data[key] for key in _SCALARS if key in data}
+        return cls(name=data.get("name", "unnamed"), formats=formats, layers=layers, **rest)
+
+
+_SCALARS: Final = ("accumulation", "exp", "exp_table_bits", "gelu_step_bits", "weight_scale")
 
 
 def _published() -> Precision:
@@ -190,10 +242,19 @@ def narrow(weight_width: int, activation_width: int) -> Precision:
             formats[role] = Format(width, fraction, rounding="nearest_even", overflow="saturate")
     # whole products and their sums fit int64 up to here; above, each product is rounded
     exact = max(2 * activation_width, weight_width + activation_width) <= 54
+    for role, sums in {} if exact else _BIASED.items():  # no finer than the rounded products that it joins
+        fraction = min(formats[role].frac, *(formats[out].frac for out in sums))
+        formats[role] = dataclasses.replace(formats[role], frac=fraction)
     name = f"w{weight_width}a{activation_width}"
     return Precision(name, formats, accumulation="exact" if exact else "floor_each")
 
 
+_BIASED: Final = {
+    "patch_bias": ("residual",),
+    "attn_bias": ("query", "key", "value", "branch"),
+    "bias": ("hidden", "expert_output", "branch"),
+}
+"""The results of the sums that a bias joins."""
 _GELU_WIDTH: Final = 11
 _GELU_FRAC: Final = 24
 """GELU's table takes 5 to 24 fraction bits, and room for 5.5."""
@@ -217,10 +278,81 @@ EDGE_MOE_NEAREST: Final = EDGE_MOE.replace(
 PRECISIONS: Final = {precision.name: precision for precision in (EDGE_MOE, EDGE_MOE_EXACT, EDGE_MOE_NEAREST)}
 
 
-def get_precision(name: str) -> Precision:
-    """The named precision, or `wNaM` for N-bit parameters and M-bit tensors; raises EdgemoeError on another name."""
-    if name in PRECISIONS:
-        return PRECISIONS[name]
+def get_precision(name: str | Path) -> Precision:
+    """The named precision, `wNaM` for N-bit parameters and M-bit tensors, or that of a file.
+
+    Args:
+        name: a name, or the path of a file that `save` wrote, which ends in `.json`.
+
+    Raises:
+        EdgemoeError: another name; a file that is missing or not as `save` writes it, or that gives the name of a
+            built-in precision to other formats.
+    """
+    return _load(Path(name)) if str(name).endswith(".json") else _built_in(str(name))
+
+
+def save(precision: Precision, path: Path) -> None:
+    """Write a precision file (JSON), whole or not at all; `get_precision(path)` is the inverse.
+
+    Raises:
+        EdgemoeError: the path does not end in `.json` or is no file, or the name is that of a built-in precision with
+            other formats.
+    """
+    if path.suffix != ".json":
+        raise EdgemoeError(f"precision: {path} does not end in .json; give such a file")
+    check_name(precision, str(path))
+    replace_files(path.parent, {path.name: (json.dumps(precision.to_dict(), indent=1) + "\n").encode()})
+
+
+def describe(precision: Precision) -> str | dict[str, Any]:
+    """What JSON says of a precision: its name where that tells all, else every format; see `from_description`."""
+    return precision.name if _named(precision.name) == precision else precision.to_dict()
+
+
+def from_description(data: str | Mapping[str, Any]) -> Precision:
+    """The precision that `describe` describes; raises EdgemoeError on anything else."""
+    return Precision.from_dict(data) if isinstance(data, Mapping) else _built_in(data)
+
+
+def _built_in(name: str) -> Precision:
+    """The precision of a name; raises EdgemoeError where there is none."""
+    if (known := _named(name)) is not None:
+        return known
+    raise EdgemoeError(
+        f"precision {name!r} is unknown; legal: {', '.join(PRECISIONS)}, wNaM such as w8a8, or a file ending in .json"
+    )
+
+
+def _named(name: str) -> Precision | None:
+    """The built-in precision of a name; raises EdgemoeError on wNaM of illegal widths."""
     if widths := re.fullmatch(r"w(\d{1,2})a(\d{1,2})", name):
         return narrow(int(widths[1]), int(widths[2]))
-    raise EdgemoeError(f"precision {name!r} is unknown; legal: {', '.join(PRECISIONS)}, or wNaM such as w8a8")
+    return PRECISIONS.get(name)
+
+
+def _load(path: Path) -> Precision:
+    try:
+        data = read_json(path)
+    except FileNotFoundError:
+        raise EdgemoeError(
+            f"precision: file {path} does not exist; legal: a name or a file that `save` wrote"
+        ) from None
+    except (OSError, ValueError) as error:
+        raise EdgemoeError(f"precision: {path} cannot be read as JSON ({error}); write it again") from None
+    if not isinstance(data, dict):
+        raise EdgemoeError(f"precision: {path} holds no JSON object; legal: a file that `save` wrote")
+    try:
+        precision = Precision.from_dict(data)
+    except EdgemoeError as error:
+        raise EdgemoeError(f"{path}: {error}") from None
+    check_name(precision, str(path))
+    return precision
+
+
+def check_name(precision: Precision, where: str) -> None:
+    """Raises EdgemoeError if other formats have a built-in name: files and commands tell precisions apart by it."""
+    known = _named(precision.name)
+    if known is not None and known != precision:
+        raise EdgemoeError(
+            f"{where}: precision {precision.name!r} is not the one of that name, which is built in; change the name"
+        )

@@ -90,6 +90,7 @@ def exp_sum(
     lowest = np.full((*raw.shape[:-1], 1), fmt.raw_min)
     difference = np.concatenate([lowest, highest[..., :-1]], axis=-1) - arriving  # exact: one bit wider than a score
     rises = difference < 0
+    difference[..., 0] = 0  # the first exp rescales a sum of 0, or is 1: whether its argument wraps is no matter
     e = exp(fit(-np.abs(difference), fmt), fmt, inside.exponential)
     one = 1 << inside.total.frac
     total = np.zeros(raw.shape[:-1], dtype=np.int64)

@@ -10,9 +10,10 @@ from numpy.typing import NDArray
 
 from golden.config import ModelConfig
 from golden.errors import EdgemoeError
-from golden.fixed import Fixed, quantize
-from golden.precision import Precision
+from golden.fixed import Fixed, Format, quantize
+from golden.precision import CHANNEL_ROLES, Precision
 from golden.rounding import round_real, scale
+from golden.scaled import Scaled, channel_shift, scaled
 
 _ROLES = {
     "patch_embed.weight": "patch_weight",
@@ -29,6 +30,9 @@ _ROLES = {
     "moe.b1": "bias",
     "moe.b2": "bias",
 }
+
+EXPERT_WEIGHTS = (".moe.w1", ".moe.w2")
+"""Parameters whose outputs are the second axis, after that of experts."""
 
 
 def expected_shapes(config: ModelConfig) -> dict[str, tuple[int, ...]]:
@@ -68,7 +72,7 @@ def role_of(name: str) -> tuple[str, int | None]:
 def quantize_weights(
     weights: Mapping[str, NDArray[Any]], config: ModelConfig, precision: Precision
 ) -> dict[str, Fixed]:
-    """Raw integers of every encoder parameter.
+    """Raw integers of every encoder parameter; `golden.scaled.Scaled` where channels have scales of their own.
 
     Args:
         weights: real values by name; names that the encoder does not have (decoders) are ignored.
@@ -89,9 +93,23 @@ def quantize_weights(
         raise EdgemoeError(f"weights do not fit config {config.name!r}:\n  " + "\n  ".join(faults))
     fixed = {}
     for name in shapes:
-        fmt = precision.format(*role_of(name))
-        fixed[name] = Fixed(quantize(weights[name], fmt, name), fmt)
+        role, layer = role_of(name)
+        per_channel = precision.weight_scale == "channel" and role in CHANNEL_ROLES
+        make = _per_channel if per_channel else _per_tensor
+        fixed[name] = make(name, weights[name], precision.format(role, layer))
     return fixed
+
+
+def _per_tensor(name: str, values: NDArray[Any], fmt: Format) -> Fixed:
+    return Fixed(quantize(values, fmt, name), fmt)
+
+
+def _per_channel(name: str, values: NDArray[Any], fmt: Format) -> Fixed:
+    reals = np.asarray(values, dtype=np.float64)
+    if not np.isfinite(reals).all():
+        return _per_tensor(name, values, fmt)  # which names the fault
+    shift = channel_shift(reals, fmt, axes=2 if name.endswith(EXPERT_WEIGHTS) else 1)
+    return Scaled(quantize(scaled(reals, shift), fmt, name), fmt, shift)
 
 
 def check_range(weights: Mapping[str, NDArray[Any]], config: ModelConfig, precision: Precision) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from golden.config import ModelConfig
 from golden.errors import EdgemoeError
-from golden.precision import Precision
+from golden.precision import Precision, describe
 from rtl_hls import constants, unit
 from rtl_hls.kernel import Kernel
 from rtl_hls.kernels import kernels
@@ -69,7 +69,7 @@ def recipe(config: ModelConfig, precision: Precision, files: dict[str, str]) -> 
         "clock_ps": CLOCK_PS,
         "delay_model": "asap7",
         "config": config.to_dict(),
-        "precision": precision.name,
+        "precision": describe(precision),
         "parameters": {kernel.name: list(kernel.parameters) for kernel in kernels(config, precision).values()},
         "sources": {name: _sha256(text) for name, text in sources.items()},
         "outputs": {name: _sha256(text) for name, text in files.items()},

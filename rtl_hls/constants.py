@@ -15,18 +15,17 @@ from rtl_hls.formats import pack
 
 def render(precision: Precision) -> str:
     """The DSLX text for a precision; raises EdgemoeError where the HLS sources do not support it."""
-    if precision.layers or precision.exp != "hardware":
-        raise EdgemoeError(
-            f"rtl: precision {precision.name!r} has formats of single layers or exp {precision.exp!r}; "
-            "legal: one format per role, exp 'hardware'"
-        )
-    table = gelu.table(precision.format("hidden").frac)
+    precision.uniform()
+    if precision.exp != "hardware":
+        raise EdgemoeError(f"rtl: precision {precision.name!r} has exp {precision.exp!r}; legal: 'hardware'")
+    table = gelu.table(precision.format("hidden").frac, precision.gelu_step_bits)
+    exp = elementary.exp_tables(precision.exp_table_bits)
     numbers = {
-        "GELU_STEP_BITS": gelu.STEP_BITS,
-        "EXP_TABLE_BITS": elementary.EXP_TABLE_BITS,
-        "EXP_REST_BITS": elementary.EXP_REST_BITS,
+        "GELU_STEP_BITS": precision.gelu_step_bits,
+        "EXP_TABLE_BITS": precision.exp_table_bits,
+        "EXP_REST_BITS": exp.rest_bits,
         "EXP_COARSE_DROP": elementary.EXP_COARSE_DROP,
-        "EXP_LAST_DROP": elementary.EXP_LAST_DROP,
+        "EXP_LAST_DROP": exp.last_drop,
         "EXP_LOG2E_FRAC": elementary.EXP_LOG2E_FRAC,
         "EXP_HIGH_FRAC": elementary.EXP_HIGH_FRAC,
         "EXP_LOW_FRAC": elementary.EXP_LOW_FRAC,
@@ -45,8 +44,8 @@ def render(precision: Precision) -> str:
         f"pub const EXP_LN2 = u{elementary.EXP_LN2_FRAC}:{elementary.EXP_LN2};",
         _array("GELU_TABLE", "u", table[:-1]),
         _array("GELU_SLOPE", "s", np.diff(table)),
-        _array("EXP_HIGH", "u", elementary.EXP_HIGH),
-        _array("EXP_LOW", "u", elementary.EXP_LOW),
+        _array("EXP_HIGH", "u", exp.high),
+        _array("EXP_LOW", "u", exp.low),
     ]
     return "\n".join(lines) + "\n"
 

@@ -63,7 +63,7 @@ def plan(config: ModelConfig, precision: Precision, root: Path) -> list[Job]:
             rtl=(material.rtl(dims, precision, root, [operator]),),
             vectors=material.vectors(dims, precision, root),
             config=name,
-            precision=precision.name,
+            precision=material.argument(precision, root),
         )
         choice = Choice((operator,), cases, (1,), ((False, False),), ("",))
         found += jobs.plan(setup, choice)

@@ -9,7 +9,7 @@ from importlib import metadata
 from pathlib import Path
 
 from golden.config import ModelConfig
-from golden.precision import EDGE_MOE, Precision
+from golden.precision import EDGE_MOE, Precision, describe, save
 from rtl_hls import build
 from rtl_hls.kernels import kernels
 from vectors import regenerate
@@ -50,6 +50,15 @@ def rtl(config: ModelConfig, precision: Precision, root: Path, operators: Collec
                 if name.endswith(".v"):
                     (folder / name).write_text(text)
     return folder
+
+
+def argument(precision: Precision, root: Path) -> str:
+    """What `get_precision` takes for a precision: its name, or a file below `root` where the name does not tell all."""
+    if isinstance(describe(precision), str):
+        return precision.name
+    path = root / "precisions" / f"{precision.name}-{hashlib.sha256(repr(precision).encode()).hexdigest()[:12]}.json"
+    save(precision, path)
+    return str(path)
 
 
 def _label(config: ModelConfig, precision: Precision) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from golden import attention, softmax
-from golden.elementary import EXP
+from golden.elementary import get_exp
 from golden.fixed import Fixed, RawArray
 from golden.precision import Precision
 from golden.softmax import SoftmaxFormats
@@ -69,7 +69,11 @@ def attention_case(
         EdgemoeError: shapes, sizes or formats that the golden operators refuse.
     """
     query, key, value = inputs
-    mode, exp, inside = precision.accumulation, EXP[precision.exp], SoftmaxFormats.of(precision, "probability")
+    mode, exp, inside = (
+        precision.accumulation,
+        get_exp(precision.exp, precision.exp_table_bits),
+        SoftmaxFormats.of(precision, "probability"),
+    )
     score = attention.scores(query, key, precision.format("score"), accumulation=mode, where=name)
     stats = softmax.statistics(score, inside, parallelism=parallelism, exp=exp)
     probability = softmax.normalise(score, stats, inside, exp=exp)

@@ -40,6 +40,7 @@ def cases(seen: Observation) -> Iterator[Case]:
     yield random_case("corners_one_each", 93, size, one_each, 8, 1.0, precision)
     yield random_case("corners_one_choice", 94, (16, 16), np.array([[2], [0], [2], [2]]), 3, 1.0, precision)
     yield _extremes(size, k, precision)
+    yield _ties(k, precision)
     balanced = (
         np.arange(32)[:, None] + 2 * np.arange(k)
     ) % 4  # 16 tokens an expert where k is 2: compute hides the loads
@@ -134,6 +135,24 @@ def _extremes(size: tuple[int, int], k: int, precision: Precision) -> Case:
     return experts_case("corners_extremes", x, made, (chosen, score), precision, "extremes of every format")
 
 
+def _ties(k: int, precision: Precision) -> Case:
+    """Biases alone, whose scored results lie half way between two values of the branch."""
+    weight, bias = precision.format("weight"), precision.format("bias")
+    y, scores, branch = (precision.format(role) for role in ("expert_output", "gate_score", "branch"))
+    count, tokens = max(k, 2), 4
+    odd = random_raw(100, (count, 16), bias, span=2.0) | 1
+    zeros = np.zeros((count, 16, 16), dtype=np.int64)
+    made = ExpertWeights(
+        Fixed(zeros, weight), Fixed(zeros[:, 0], bias), Fixed(zeros, weight), Fixed(odd.clip(max=bias.raw_max), bias)
+    )
+    half = 1 << max(y.frac + scores.frac - branch.frac - 1 - max(y.frac - bias.frac, 0), 0)
+    chosen = (np.arange(tokens)[:, None] + np.arange(k)) % count
+    score = np.resize(np.array([half, 3 * half, -half]), chosen.shape).clip(scores.raw_min, scores.raw_max)
+    x = np.zeros((tokens, 16), dtype=np.int64)
+    source = "results half way between two values"
+    return experts_case("corners_ties", x, made, (chosen, score), precision, source)
+
+
 def experts_case(
     name: str,
     x: RawArray,
@@ -164,7 +183,8 @@ def experts_case(
     normed, scores = Fixed(x, precision.format("normed")), Fixed(score, precision.format("gate_score"))
     formats = ExpertFormats(*(precision.format(role) for role in ("hidden", "activated", "expert_output", "branch")))
     gating = Gating(Fixed(np.zeros((0, 0), dtype=np.int64), precision.format("logit")), chosen, scores)
-    mixed = experts(normed, weights, gating, formats, accumulation=precision.accumulation, where=name)
+    mode, steps = precision.accumulation, precision.gelu_step_bits
+    mixed = experts(normed, weights, gating, formats, accumulation=mode, gelu_step_bits=steps, where=name)
     tensors = {
         "x": Tensor(x, normed.format, ("token", "feature"), "feature"),
         "chosen": Tensor(chosen.astype(np.int64), INDEX, ("token", "slot")),

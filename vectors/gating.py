@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from golden.elementary import EXP
+from golden.elementary import get_exp
 from golden.fixed import Fixed, RawArray
 from golden.gating import gate
 from golden.precision import Precision
@@ -79,11 +79,15 @@ def _random(
 
 
 def _ties(sizes: Sizes, precision: Precision) -> Case:
-    """Tokens of zeros, whose logits all tie: experts 0 to k-1 take everything; then ties of every second expert."""
+    """Tokens of zeros, whose logits all tie: experts 0 to k-1 take everything; then ties of every second expert.
+
+    In the last two the other experts are so far below that they add nothing.
+    """
     tasks, experts, features, k = sizes
     one, weight_one = (_one(precision, role) for role in ("normed", "gate_weight"))
-    x = np.zeros((9, features), dtype=np.int64)
-    x[6:, 0] = one, -one, one // 2
+    x = np.zeros((11, features), dtype=np.int64)
+    far = precision.format("normed").raw_max // 2
+    x[6:, 0] = one, -one, one // 2, far, -far
     weight = np.zeros((tasks, experts, features), dtype=np.int64)
     weight[:, 1::2, 0] = weight_one
     return gating_case("corners_ties", x, weight, ((0, len(x)),), k, precision, "logits that tie")
@@ -190,7 +194,7 @@ def gating_case(
 def _call(x: Fixed, weight: Fixed, k: int, precision: Precision, where: str) -> dict[str, Tensor]:
     """What golden returns for one call, and the queues."""
     inside = SoftmaxFormats.of(precision, "gate_score")
-    mode, exp = precision.accumulation, EXP[precision.exp]
+    mode, exp = precision.accumulation, get_exp(precision.exp, precision.exp_table_bits)
     result = gate(x, weight, k, precision.format("logit"), inside, accumulation=mode, exp=exp, where=where)
     return {
         "logit": Tensor(result.logit.raw, result.logit.format, ("token", "expert"), "expert"),

@@ -32,6 +32,7 @@ def cases(seen: Observation) -> Iterator[Case]:
         ("corners_constant", _constant(precision, dim), "constant rows, whose variance may be 0 or below"),
         ("corners_extremes", _extreme(precision, dim), "rows of extremes, alone and in turn, whose squares wrap"),
         ("corners_variance", _near_zero(precision, dim), "one row per reciprocal deviation of a variance near 0"),
+        ("corners_powers", _powers(precision, dim), "deviations that are powers of two: divisions without a rest"),
     )
     for name, x, source in made:
         yield _case(name, precision, x, *_corner_parameters(precision, dim), source)
@@ -82,6 +83,21 @@ def _near_zero(precision: Precision, dim: int) -> Fixed:
     rows = rows[np.argsort(size, kind="stable")]
     _, chosen = np.unique(moments(Fixed(rows, fmt), statistic)[1], return_index=True)
     return Fixed(rows[np.sort(chosen)][:SMALL_VARIANCES], fmt)
+
+
+def _powers(precision: Precision, dim: int) -> Fixed:
+    """Rows of one feature beside zeros, one per power of two that a deviation can be; a row of zeros before them."""
+    fmt, statistic = precision.format("residual"), precision.format("statistic")
+    rows = [np.zeros(dim, dtype=np.int64)]
+    for power in range(statistic.frac // 2, (statistic.width + statistic.frac) // 2):
+        spike = dim / (dim - 1) ** 0.5 * 2.0 ** (power - statistic.frac + fmt.frac)
+        slack = min(0.5, max(2.0**-16, 2.0 ** (6 - 2 * power + statistic.frac)))  # of a variance some LSB off
+        tried = np.unique((np.linspace(1 - slack, 1 + slack, 2049) * spike).astype(np.int64).clip(0, fmt.raw_max))
+        alone = np.zeros((len(tried), dim), dtype=np.int64)
+        alone[:, power % dim] = tried
+        found = np.flatnonzero(moments(Fixed(alone, fmt), statistic)[1] == 1 << 2 * statistic.frac - power)
+        rows += [alone[index] for index in found[-1:]]  # the largest: smaller deviations may round to the same
+    return Fixed(np.stack(rows), fmt)
 
 
 def _corner_parameters(precision: Precision, dim: int) -> tuple[Fixed, Fixed]:

@@ -113,7 +113,8 @@ def _scored_cases(seen: Observation) -> Iterator[Case]:
     config, precision = seen.config, seen.precision
     yield _real_scored(seen)
     inputs, outputs = min(config.expert_hidden, 48), min(config.dim, 32)
-    yield _extremes(config.top_k, precision)
+    yield _extremes("corners", extremes(precision.format("gate_score")), config.top_k, precision)
+    yield _extremes("corners_ties", _halves(precision), config.top_k, precision)
     every, some = np.arange(37), np.array([0, 3, 4, 17, 36])
     queues = [every, some, some + 0][: config.top_k]  # the branch has room for k scored results
     yield _scored("random_near", 81, (37, inputs, outputs), queues, 2.0, precision)
@@ -139,16 +140,23 @@ def _real_scored(seen: Observation) -> Case:
     )
 
 
-def _extremes(top_k: int, precision: Precision) -> Case:
-    """Every extreme of an expert's output, as far as identity weights carry those of x, against every extreme score."""
-    values, scores = extremes(precision.format("activated")), extremes(precision.format("gate_score"))
+def _halves(precision: Precision) -> RawArray:
+    """Scores by which the odd extremes of an expert's output lie half way between two values of the branch."""
+    y, score, branch = (precision.format(role) for role in ("expert_output", "gate_score", "branch"))
+    half = 1 << max(y.frac + score.frac - branch.frac - 1, 0)
+    return np.asarray(np.array([half, 3 * half, -half]).clip(score.raw_min, score.raw_max))
+
+
+def _extremes(name: str, scores: RawArray, top_k: int, precision: Precision) -> Case:
+    """Every extreme of an expert's output, as far as identity weights carry those of x, against every score."""
+    values = extremes(precision.format("activated"))
     weight = np.eye(16, dtype=np.int64) * min(1 << precision.format("weight").frac, precision.format("weight").raw_max)
     x = np.tile(np.resize(values, 16), (len(scores), 1))
     queues = [np.arange(len(scores))] * min(top_k, 2)
     score = np.concatenate([scores, scores[::-1]])[: len(scores) * len(queues)]
     bias = np.zeros(16, dtype=np.int64)
     rows = np.concatenate([x] * len(queues))
-    return scored_case("corners", rows, queues, score, (weight, bias), precision, "extremes of y and score")
+    return scored_case(name, rows, queues, score, (weight, bias), precision, "extremes of y against awkward scores")
 
 
 def _scored(name: str, seed: int, size: Size, queues: list[RawArray], span: float | None, precision: Precision) -> Case:

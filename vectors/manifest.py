@@ -11,16 +11,16 @@ from typing import Any, Final
 from golden.errors import EdgemoeError
 from golden.files import read_json
 from golden.fixed import Format
-from golden.precision import get_precision
+from golden.precision import from_description
 from vectors.case import Case
 from vectors.schema import check_tensor, fields, need, read_tensors
 from vectors.storage import pack_npz, sha256
 
 SCHEMA = 2
 NAME = "manifest.json"
-_KEYS: Final = {
+_KEYS: Final[dict[str, type | tuple[type, ...]]] = {
     **{"schema": int, "versions": dict, "command": str, "config": dict},
-    **{"precision": str, "observed": dict, "sources": str, "cases": list},
+    **{"precision": (str, dict), "observed": dict, "sources": str, "cases": list},
 }
 _OBSERVED: Final = {"checkpoint": dict, "image": dict, "task": str}
 _ENTRY: Final = {
@@ -78,7 +78,7 @@ def load(folder: Path) -> dict[str, Any]:
     try:
         checked = fields(data, _KEYS, "manifest")
         fields(checked["observed"], _OBSERVED, "observed")
-        precision = get_precision(checked["precision"])
+        precision = from_description(checked["precision"])
         formats = {fmt for roles in (precision.formats, *precision.layers.values()) for fmt in roles.values()}
         names = [_check_entry(entry, f"cases[{i}]", folder, formats) for i, entry in enumerate(checked["cases"])]
         twice = [name for name, count in Counter(names).items() if count > 1]

@@ -85,15 +85,21 @@ def observe(
 
     Args:
         config: dimensions; the checkpoint must have the same.
-        precision: formats.
+        precision: formats, the same for every layer.
         checkpoint: folder of a trained network; the one that comes with the package where none is given.
         image: a picture file or .npy, or an array of uint8 (rows, columns, 3), at least as large as the config's; the
             committed photograph where none is given.
         task: whose gates are read.
 
     Raises:
-        EdgemoeError: the checkpoint, image or task is not usable, or a parameter is NaN, infinite or would wrap.
+        EdgemoeError: the precision, checkpoint, image or task is not usable, or a parameter is NaN, infinite or would
+            wrap.
     """
+    if precision.uniform().weight_scale != "tensor":
+        raise EdgemoeError(
+            f"vectors: precision {precision.name!r} has weight_scale {precision.weight_scale!r}, which neither vectors "
+            "nor RTL have; legal: 'tensor'"
+        )
     folder, weights = _load(config, checkpoint)
     encoder = Encoder(config, precision, weights)
     if any(precision.format(role).overflow == "wrap" for role in PARAMETERS):

@@ -11,7 +11,7 @@ import golden
 from golden.config import ModelConfig, get_config
 from golden.errors import EdgemoeError
 from golden.files import check_replaceable, replace_folder
-from golden.precision import EDGE_MOE, Precision, get_precision
+from golden.precision import EDGE_MOE, Precision, check_name, describe
 from vectors import (
     attention,
     experts,
@@ -65,7 +65,7 @@ def origin(seen: Observation, sources: str = "") -> dict[str, Any]:
     return {
         "command": _command(seen),
         "config": seen.config.to_dict(),
-        "precision": seen.precision.name,
+        "precision": describe(seen.precision),
         "observed": seen.origin,
         "sources": sources,
     }
@@ -73,13 +73,17 @@ def origin(seen: Observation, sources: str = "") -> dict[str, Any]:
 
 def _command(seen: Observation) -> str:
     """The command that writes these vectors, with the options that differ from the defaults."""
-    options = [] if seen.precision == EDGE_MOE else [f"--precision {seen.precision.name}"]
+    options = [] if seen.precision == EDGE_MOE else [f"--precision {_option(seen.precision)}"]
     options += [] if seen.shipped else ["--checkpoint DIR"]
     image = seen.origin["image"]["name"]
     options += [] if image == PHOTOGRAPH else [f"--image {image}"]
     options += [] if seen.task == TASK else [f"--task {seen.task}"]
     options += ["--out DIR"] if options or seen.config.name != COMMITTED else []
     return " ".join([f"edgemoe vectors --config {seen.config.name}", *options])
+
+
+def _option(precision: Precision) -> str:
+    return precision.name if describe(precision) == precision.name else "FILE"
 
 
 def ensure(config: ModelConfig, precision: Precision, folder: Path) -> Path:
@@ -90,17 +94,17 @@ def ensure(config: ModelConfig, precision: Precision, folder: Path) -> Path:
 
     Args:
         config: one that a checkpoint comes with the package for.
-        precision: one that has a name.
+        precision: formats, the same for every layer.
         folder: absent, empty, or vectors; nothing else is replaced.
 
     Returns:
         `folder`.
 
     Raises:
-        EdgemoeError: no checkpoint, a precision without a name, or a folder that holds anything else.
+        EdgemoeError: no checkpoint, a precision with the name of a built-in one or with formats of single layers, or a
+            folder that holds anything else.
     """
-    if get_precision(precision.name) != precision:
-        raise EdgemoeError(f"vectors: precision {precision.name!r} is not the one of that name; a manifest tells names")
+    check_name(precision, "vectors")
     sources = _digest(config)
     if not _current(folder, config, precision, sources):
         check_targets(folder, None)
@@ -126,7 +130,8 @@ def _current(folder: Path, config: ModelConfig, precision: Precision, sources: s
     """Whether a folder holds, unaltered, the vectors of these sources."""
     try:
         data = manifest.load(folder)
-        same = (data["config"], data["precision"], data["sources"]) == (config.to_dict(), precision.name, sources)
+        expected = config.to_dict(), describe(precision), sources
+        same = (data["config"], data["precision"], data["sources"]) == expected
         return same and all(sha256((folder / entry["file"]).read_bytes()) == entry["sha256"] for entry in data["cases"])
     except (EdgemoeError, OSError):
         return False

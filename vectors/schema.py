@@ -22,11 +22,23 @@ def need(ok: bool, where: str, value: object, legal: str) -> None:
         raise EdgemoeError(f"{where} is {reprlib.repr(value)}; legal: {legal}")
 
 
-def fields(value: Any, kinds: Mapping[str, type], where: str) -> dict[str, Any]:  # noqa: ANN401 - parsed JSON
-    """`value`, once it is known to be an object with exactly these keys, of these types; else EdgemoeError."""
+def fields(value: Any, kinds: Mapping[str, type | tuple[type, ...]], where: str) -> dict[str, Any]:  # noqa: ANN401
+    """`value` (parsed JSON), once it is known to be an object with exactly these keys, of these types.
+
+    Args:
+        value: anything.
+        kinds: the type, or the types, of each key.
+        where: what `value` is, for the error.
+
+    Raises:
+        EdgemoeError: it is not.
+    """
     need(isinstance(value, dict) and value.keys() <= kinds.keys(), where, value, f"an object of {', '.join(kinds)}")
     for key, kind in kinds.items():
-        need(type(value.get(key)) is kind, f"{where}: {key}", value.get(key), _KINDS[kind])
+        legal = kind if isinstance(kind, tuple) else (kind,)
+        need(
+            type(value.get(key)) in legal, f"{where}: {key}", value.get(key), " or ".join(_KINDS[one] for one in legal)
+        )
     return dict(value)
 
 

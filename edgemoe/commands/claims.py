@@ -13,13 +13,14 @@ from rich.markup import escape
 from rich.progress import TaskID
 from rich.table import Table
 
+from edgemoe.formats import PRECISION_HELP, formats_of, layer_option
 from edgemoe.progress import bar
 from golden.claims import DIFFERS, EQUAL, Claim
 from golden.claims import claims as evaluate
 from golden.config import ModelConfig, get_config
 from golden.errors import EdgemoeError
 from golden.files import replace_files
-from golden.precision import get_precision
+from golden.precision import Precision
 
 if TYPE_CHECKING:
     from tb.jobs import Job
@@ -30,7 +31,8 @@ _COLOURS = {EQUAL: "green", DIFFERS: "yellow"}
 @click.command()
 @click.option("--config", default="edge_moe", show_default=True, help="Model config.")
 @click.option("--rtl", is_flag=True, help="Measure the hardware claims in simulated Verilog instead.")
-@click.option("--precision", default="edge_moe", show_default=True, help="With --rtl: formats.")
+@click.option("--precision", default="edge_moe", show_default=True, help=f"With --rtl. {PRECISION_HELP}")
+@layer_option
 @click.option(
     "--build-dir",
     type=click.Path(path_type=Path),
@@ -39,7 +41,7 @@ _COLOURS = {EQUAL: "green", DIFFERS: "yellow"}
     help="With --rtl: where simulations are built.",
 )
 @click.option("--json", "json_file", type=click.Path(path_type=Path), help="Also write the claims here.")
-def claims(config: str, rtl: bool, precision: str, build_dir: Path, json_file: Path | None) -> int:
+def claims(config: str, rtl: bool, precision: str, layer: int | None, build_dir: Path, json_file: Path | None) -> int:
     """Print the papers' claims beside what the schedules and counts of golden give, or the RTL's cycles.
 
     With --rtl, a claim that does not hold is a failure.
@@ -47,7 +49,7 @@ def claims(config: str, rtl: bool, precision: str, build_dir: Path, json_file: P
     dims = get_config(config)
     if json_file is not None and json_file.is_dir():
         raise EdgemoeError(f"claims: --json {json_file} is a folder; give the name of a file")
-    rows = _measure(dims, precision, build_dir.resolve()) if rtl else evaluate(dims)
+    rows = _measure(dims, formats_of(precision, layer, dims), build_dir.resolve()) if rtl else evaluate(dims)
     if json_file is not None:
         data = {"config": dims.to_dict(), "claims": [dataclasses.asdict(row) for row in rows]}
         text = json.dumps(data, indent=1, ensure_ascii=False) + "\n"
@@ -56,7 +58,7 @@ def claims(config: str, rtl: bool, precision: str, build_dir: Path, json_file: P
     return int(rtl and any(row.verdict != EQUAL for row in rows))
 
 
-def _measure(config: ModelConfig, precision: str, root: Path) -> list[Claim]:
+def _measure(config: ModelConfig, precision: Precision, root: Path) -> list[Claim]:
     from tb import claims as measured  # noqa: PLC0415 - simulation is an optional extra
 
     with bar() as progress:
@@ -68,7 +70,7 @@ def _measure(config: ModelConfig, precision: str, root: Path) -> list[Claim]:
             label = f"{job.name}: {'building' if done < 0 else 'simulating'}"
             progress.update(tasks[job.name], description=label, completed=max(done, 0))
 
-        return measured.measure(config, get_precision(precision), root, report)
+        return measured.measure(config, precision, root, report)
 
 
 def _table(what: str, rows: list[Claim]) -> Table:

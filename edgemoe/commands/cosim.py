@@ -8,12 +8,14 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from edgemoe import efficiency as pace
+from edgemoe.formats import formats_of, layer_option
 from edgemoe.progress import bar
 from golden.config import get_config
 from golden.errors import EdgemoeError
-from golden.precision import EDGE_MOE, get_precision
+from golden.precision import EDGE_MOE, Precision, from_description
 from rtl_hls.build import CLOCK_PS
-from tb import campaign, material, report, simulate, tools
+from tb import campaign, efficiency, material, report, simulate, tools
 from tb.jobs import Job, plan
 from tb.matrix import Choice
 from tb.plan import PLAIN, SMALLEST, STALL_MATRIX, VARIANTS
@@ -30,7 +32,8 @@ _VARIANTS = {variant or PLAIN: variant for variant in VARIANTS}
 
 @click.command()
 @click.option("--config", "configs", multiple=True, help="Model config; may be repeated.  [default: micro, edge_moe]")
-@click.option("--precision", help="Formats.  [default: those of the vectors]")
+@click.option("--precision", help="Formats and tables: a name, wNaM, or a .json file.  [default: those of the vectors]")
+@layer_option
 @click.option("--operator", "operators", multiple=True, help="Only this operator; may be repeated.")
 @click.option(
     "--case", "cases", multiple=True, help=f"Only this case; may be repeated.  [default: all; in Icarus {SMALLEST}]"
@@ -56,6 +59,7 @@ _VARIANTS = {variant or PLAIN: variant for variant in VARIANTS}
 def cosim(  # noqa: PLR0913, PLR0917 - one argument per option
     configs: tuple[str, ...],
     precision: str | None,
+    layer: int | None,
     operators: tuple[str, ...],
     cases: tuple[str, ...],
     seeds: tuple[int, ...],
@@ -76,7 +80,7 @@ def cosim(  # noqa: PLR0913, PLR0917 - one argument per option
     """Simulate the RTL and compare every word with the vectors.
 
     Each case runs under every stall pattern and seed, queued twice, cut by a reset, followed by another case, and with
-    slower RAMs.
+    slower RAMs. Where every call of a layer was run, its efficiency is judged as well (`tb.efficiency`).
     """
     ports = Ports.parse(top, suffix, clock, reset)
     choice = Choice(
@@ -93,8 +97,8 @@ def cosim(  # noqa: PLR0913, PLR0917 - one argument per option
     tools.check(simulator)
     jobs = []
     for config in _configs(configs, vectors, rtl):
-        folder, named = _vectors(config, precision, vectors, build_dir.resolve())
-        formats = get_precision(named)
+        wanted = formats_of(precision, layer, get_config(config)) if precision else None
+        folder, formats = _vectors(config, wanted, vectors, build_dir.resolve())
         setup = simulate.Setup(
             simulator=simulator,
             root=build_dir.resolve(),
@@ -102,9 +106,9 @@ def cosim(  # noqa: PLR0913, PLR0917 - one argument per option
             or (material.rtl(get_config(config), formats, build_dir.resolve(), operators),),
             vectors=folder,
             config=config,
-            precision=named,
+            precision=material.argument(formats, build_dir.resolve()),
             waves=waves,
-            rerun=" ".join([*_rerun(precision, simulator, vectors, rtl), *ports.options()]),
+            rerun=" ".join([*_rerun(precision, layer, simulator, vectors, rtl), *ports.options()]),
             ports=ports,
             coverage=coverage_dir.resolve() if coverage_dir else None,
         )
@@ -133,23 +137,29 @@ def _configs(named: tuple[str, ...], vectors: Path | None, rtl: tuple[Path, ...]
     return CONFIGS[:1] if rtl else CONFIGS
 
 
-def _vectors(config: str, precision: str | None, given: Path | None, root: Path) -> tuple[Path, str]:
-    """The vector folder of a config, and the name of its precision."""
+def _vectors(config: str, precision: Precision | None, given: Path | None, root: Path) -> tuple[Path, Precision]:
+    """The vector folder of a config, and its precision."""
     dims = get_config(config)
-    folder = (given or material.vectors(dims, get_precision(precision or EDGE_MOE.name), root)).resolve()
+    folder = (given or material.vectors(dims, precision or EDGE_MOE, root)).resolve()
     listed = manifest.load(folder)
     if listed["config"] != dims.to_dict():
         raise EdgemoeError(
             f"{folder}: vectors of another config than {config!r}; run `edgemoe vectors --config {config}`"
         )
-    if precision not in (None, listed["precision"]):
-        raise EdgemoeError(f"{folder}: vectors of precision {listed['precision']!r}, not {precision!r}; leave one out")
-    return folder, listed["precision"]
+    found = from_description(listed["precision"])
+    if precision not in (None, found):
+        raise EdgemoeError(
+            f"{folder}: vectors of precision {found.name!r}, not {precision.name if precision else ''!r}; leave one out"
+        )
+    return folder, found
 
 
-def _rerun(precision: str | None, simulator: str, vectors: Path | None, rtl: tuple[Path, ...]) -> list[str]:
+def _rerun(
+    precision: str | None, layer: int | None, simulator: str, vectors: Path | None, rtl: tuple[Path, ...]
+) -> list[str]:
     """The options, beside the run itself, that differ from the defaults."""
     options = [f"--precision {precision}"] if precision else []
+    options += [] if layer is None else [f"--layer {layer}"]
     options += [f"--simulator {simulator}"] if simulator != "verilator" else []
     options += [f"--vectors {vectors}"] if vectors else []
     return [*options, *(f"--rtl {path}" for path in rtl)]
@@ -182,10 +192,21 @@ def _print(results: campaign.Results) -> int:
     if setup.waves:
         for job, _ in results:
             console.print(f"waveform: {simulate.waveform(job.kernel, job.setup)}")
-    found = campaign.failures(results)
-    for message in found[:10]:
+    found, slow = campaign.failures(results), _efficiency(results, console)
+    for message in [*found[:10], *slow]:
         click.echo(message, err=True)
     if len(found) > 10:
         click.echo(f"... and {len(found) - 10} more failed runs, all in cosim.xml", err=True)
-    click.echo(f"FAILED: {len(found)} runs" if found else "PASSED: every word of every run is equal", err=bool(found))
-    return int(bool(found))
+    verdict = f"FAILED: {len(found)} runs{f', {len(slow)} rules of efficiency' if slow else ''}"
+    click.echo(verdict if found or slow else "PASSED: every word of every run is equal", err=bool(found or slow))
+    return int(bool(found or slow))
+
+
+def _efficiency(results: campaign.Results, console: Console) -> list[str]:
+    """Print the efficiency of every config of which all that a layer calls was run; returns the breaches."""
+    slow: list[str] = []
+    for config in dict.fromkeys(job.setup.config for job, _ in results if not job.setup.ports.top):
+        if measured := efficiency.rows(results, config):
+            console.print(pace.table(config, measured))
+            slow += efficiency.faults(measured)
+    return slow

@@ -6,25 +6,27 @@ from pathlib import Path
 
 import click
 
+from edgemoe.formats import PRECISION_HELP, formats_of, layer_option
 from edgemoe.progress import bar
 from golden.config import get_config
 from golden.errors import EdgemoeError
 from golden.files import check_replaceable, replace_folder
-from golden.precision import get_precision
 from rtl_hls import build
 
 
 @click.command()
 @click.option("--config", default="micro", show_default=True, help="Model config: dimensions and parallelism.")
-@click.option("--precision", default="edge_moe", show_default=True, help="Formats and tables.")
+@click.option("--precision", default="edge_moe", show_default=True, help=PRECISION_HELP)
+@layer_option
 @click.option(
     "--out", type=click.Path(path_type=Path), help="Folder.  [default: the committed rtl_hls/generated/CONFIG]"
 )
 @click.option("--kernel", "names", multiple=True, help="With --out: only this kernel; may be repeated.")
 @click.option("--check", is_flag=True, help="Write nothing; fail if a file differs from what would be written.")
-def rtl(config: str, precision: str, out: Path | None, names: tuple[str, ...], check: bool) -> int:
+def rtl(config: str, precision: str, layer: int | None, out: Path | None, names: tuple[str, ...], check: bool) -> int:
     """Regenerate the Verilog of every kernel from its DSLX source."""
-    dims, formats = get_config(config), get_precision(precision)
+    dims = get_config(config)
+    formats = formats_of(precision, layer, dims)
     if names and not out:
         raise EdgemoeError("rtl: --kernel makes, or checks, part of the committed folder; it goes with --out")
     folder = out or build.GENERATED / dims.name

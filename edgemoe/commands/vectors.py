@@ -8,11 +8,12 @@ from typing import Any
 
 import click
 
+from edgemoe.formats import formats_of, layer_option
 from edgemoe.progress import bar
 from golden.config import get_config
 from golden.errors import EdgemoeError
 from golden.files import replace_folder
-from golden.precision import EDGE_MOE, get_precision
+from golden.precision import EDGE_MOE, from_description
 from vectors import manifest, regenerate
 from vectors.case import Case
 from vectors.observe import Observation, observe
@@ -20,16 +21,18 @@ from vectors.observe import Observation, observe
 
 @click.command()
 @click.option("--config", help=f"Model config.  [default: {regenerate.COMMITTED}]")
-@click.option("--precision", help=f"Formats of the integers.  [default: {EDGE_MOE.name}]")
+@click.option("--precision", help=f"Formats and tables: a name, wNaM, or a .json file.  [default: {EDGE_MOE.name}]")
+@layer_option
 @click.option("--checkpoint", type=click.Path(path_type=Path), help="Folder of the network.  [default: ours]")
 @click.option("--image", type=click.Path(path_type=Path), help="RGB picture or .npy, (H, W, 3) uint8.  [default: ours]")
 @click.option("--task", help=f"Whose gate is used.  [default: {regenerate.TASK}]")
 @click.option("--out", type=click.Path(path_type=Path), help="Vector folder.  [default: the committed one]")
 @click.option("--check", is_flag=True, help="Write nothing; fail if a file differs from what would be written.")
 @click.option("--hex", "hex_folder", type=click.Path(path_type=Path), help="Also write each tensor for $readmemh here.")
-def vectors(
+def vectors(  # noqa: PLR0913, PLR0917 - one argument per option
     config: str | None,
     precision: str | None,
+    layer: int | None,
     checkpoint: Path | None,
     image: Path | None,
     task: str | None,
@@ -54,9 +57,11 @@ def vectors(
     recorded: dict[str, Any] = manifest.load(folder) if check else {}
     if not check:
         regenerate.check_targets(folder, hex_folder)
+    dims = get_config(config or str(recorded.get("config", {}).get("name", regenerate.COMMITTED)))
+    here = precision is None and "precision" in recorded
     seen = observe(
-        get_config(config or str(recorded.get("config", {}).get("name", regenerate.COMMITTED))),
-        get_precision(precision or recorded.get("precision", EDGE_MOE.name)),
+        dims,
+        from_description(recorded["precision"]) if here else formats_of(precision or EDGE_MOE.name, layer, dims),
         checkpoint,
         image,
         task or recorded.get("observed", {}).get("task", regenerate.TASK),

@@ -6,6 +6,7 @@ Every number comes from `golden`: formats from the precision, dimensions and par
 from __future__ import annotations
 
 from golden.config import ModelConfig
+from golden.errors import EdgemoeError
 from golden.precision import Precision
 from rtl_hls.kernel import Kernel
 from rtl_hls.kernels import (
@@ -38,7 +39,11 @@ _OPERATORS = (
 
 
 def kernels(config: ModelConfig, precision: Precision) -> dict[str, Kernel]:
-    """Every kernel of a network, by name; raises EdgemoeError on formats or sizes that the hardware does not have."""
+    """Every kernel of a network, by name; EdgemoeError on formats or sizes that the hardware does not have."""
+    if precision.uniform().weight_scale != "tensor":
+        raise EdgemoeError(
+            f"rtl: precision {precision.name!r} has weight_scale {precision.weight_scale!r}; legal: 'tensor'"
+        )
     built = [kernel for module in _OPERATORS for kernel in module.build(config, precision)]
     named = {kernel.name: kernel for kernel in built}
     assert len(named) == len(built), "two kernels of one name"

@@ -133,6 +133,12 @@ def test_more_outputs_than_a_piece_holds() -> None:
     assert np.array_equal(result.raw, (x[:, None] * weight >> 14).sum(-1))
 
 
+def test_exact_matmul_beyond_float64() -> None:
+    """A sum that is odd and above 2**53, of the fewest bits that reach it."""
+    largest = (1 << 26) - 1
+    assert exact_matmul(np.full((1, 3), largest), np.full((3, 1), largest)).item() == 3 * largest**2
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.integers(0, 10**6), st.integers(1, 62), st.integers(1, 70))
 @example(0, 31, 1)

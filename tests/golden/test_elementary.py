@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from golden.elementary import exp_hardware, exp_reference, reciprocal, square_root
+from golden.elementary import exp_bound, exp_hardware, exp_reference, reciprocal, square_root
 from golden.errors import EdgemoeError
 from golden.fixed import Format
 
@@ -83,6 +83,15 @@ def test_exp_refuses_other_formats() -> None:
     for fmt in (Format(32, 26), Format(8, 7), Format(8, 8, signed=False)):
         with pytest.raises(EdgemoeError, match=r"exp: result ap_.* does not hold 1\.0"):
             exp_reference(np.array([0]), FEATURE, fmt)
+
+
+def test_exp_at_the_ends_of_what_is_allowed() -> None:
+    """Arguments of -16 and of 31 fraction bits; results of none, in one bit, and of 25."""
+    for fmt, raw in ((Format(8, -16), [0, -1, -128]), (Format(32, 31), [0, -1, -(2**31)])):
+        for out in (Format(1, 0, signed=False), Format(27, 25)):
+            exact = exp_reference(np.array(raw), fmt, out)
+            assert exact.tolist() == [math.floor(math.exp(each * fmt.ulp) * 2**out.frac) for each in raw]
+            assert np.abs(exp_hardware(np.array(raw), fmt, out) - exact).max() <= exp_bound(6, out.frac)
 
 
 def test_argument_and_result_may_differ() -> None:

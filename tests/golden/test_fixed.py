@@ -15,6 +15,7 @@ from golden.errors import EdgemoeError
 from golden.fixed import (
     OVERFLOWS,
     ROUNDINGS,
+    Fixed,
     Format,
     check_raw,
     dequantize,
@@ -241,6 +242,14 @@ def test_scalars_wrap_without_a_warning() -> None:
     assert requantize(np.int64(2**40 + 5), 0, Format(4, 30)) == 0
 
 
+def test_identical_means_format_and_every_word() -> None:
+    one = Fixed(np.array([[1, 2]]), Format(8, 4))
+    assert one.identical(Fixed(np.array([[1, 2]]), Format(8, 4)))
+    assert not one.identical(Fixed(np.array([[1, 2]]), Format(8, 3)))
+    assert not one.identical(Fixed(np.array([[1, 3]]), Format(8, 4)))
+    assert not one.identical(Fixed(np.array([1, 2]), Format(8, 4)))
+
+
 def test_names_of_types() -> None:
     assert str(Format(32, 22)) == "ap_fixed<32,10,AP_TRN,AP_WRAP>"
     fmt = Format(8, 8, signed=False, rounding="nearest_even", overflow="saturate")
@@ -277,8 +286,10 @@ def test_bad_values() -> None:
         quantize(float("inf"), fmt)
     with pytest.raises(EdgemoeError, match="float64 is not raw integers"):
         requantize([0.5], 4, fmt)
-    with pytest.raises(EdgemoeError, match=r"x: 1 raw values do not fit .* first at \(1,\): 128, legal -128 to 127"):
-        check_raw("x", [0, 128], fmt)
+    with pytest.raises(EdgemoeError, match=r"x: 1 raw values do not fit .* first at \(2,\): 128, legal -128 to 127"):
+        check_raw("x", [-128, 127, 128], fmt)
+    with pytest.raises(EdgemoeError, match=r"x: 2 raw values do not fit .* first at \(1,\): -129, legal"):
+        check_raw("x", [127, -129, -130], fmt)
     with pytest.raises(EdgemoeError, match="width=50 is above 48"):
         definition.requantize([1], 0, Format(50, 0))
     with pytest.raises(EdgemoeError, match="no overflow='saturate_zero'; legal: wrap, saturate;"):

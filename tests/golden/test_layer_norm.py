@@ -265,6 +265,14 @@ def test_wide_statistics_fit_or_are_refused() -> None:
     assert np.abs(y.real[0] - real_layer_norm(x / 2**22, np.ones(192), np.zeros(192))).max() < 0.01
 
 
+def test_the_shifted_variance_may_take_64_bits() -> None:
+    x, (weight, bias) = np.array([[1, -1]]), plain(2)
+    operands = Fixed(x, FEATURE), Fixed(weight, WEIGHT), Fixed(bias, BIAS)
+    assert layer_norm(*operands, Format(32, 31), FEATURE).shape == (1, 2)
+    with pytest.raises(EdgemoeError, match=r"layer_norm: variance << frac: .*65"):
+        layer_norm(*operands, Format(32, 32), FEATURE)
+
+
 def test_a_fine_bias_is_rounded_as_the_result() -> None:
     out, fine = Format(8, 4, rounding="nearest_even", overflow="saturate"), Format(8, 6)
     x, weight, bias = Fixed(np.array([[16, -16]]), out), np.zeros(2, dtype=np.int64), np.array([7, 7])  # 1.75 ulp

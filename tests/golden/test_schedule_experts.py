@@ -81,6 +81,7 @@ def test_the_bounds_are_reached() -> None:
     assert queues(np.zeros((0, 2), dtype=np.int64), 16) == []
     assert bounds(0, 2, 16).fewest_active == 0
     assert bounds(3, 2, 16).most_active == 6
+    assert (bounds(1, 1, 1).longest, bounds(1, 1, 1).entries) == (1, 1)
     with pytest.raises(EdgemoeError, match=r"top_k=3, experts=2; legal: tokens >= 0, 1 <= top_k <= experts"):
         bounds(4, 3, 2)
 
@@ -172,6 +173,7 @@ def test_bytes() -> None:
     line = streamed(np.array([[0, 1], [1, 2]]), 4)
     assert (line.bytes_loaded(80), line.peak_bytes(80)) == (30, 20)
     assert line.bytes_loaded(3) == 2  # 9 bits
+    assert line.bytes_loaded(1) == line.peak_bytes(1) == 1
     with pytest.raises(EdgemoeError, match="expert_bits=0 is not an integer >= 1"):
         line.peak_bytes(0)
 

@@ -63,6 +63,14 @@ def test_key_order() -> None:
     assert key_order(3, 4, 2).tolist() == [[0, 1, 2, 3], [1, 2, 3, 0], [0, 1, 2, 3]]
 
 
+def test_one_call_does_both_in_the_plain_order() -> None:
+    scores = Fixed(np.random.default_rng(7).normal(0, 6 * ONE, (2, 129, 129)).astype(np.int64), FEATURE)
+    plain, blocks = (statistics(scores, parallelism=parallelism) for parallelism in (1, 2))
+    assert not np.array_equal(plain.reciprocal.raw, blocks.reciprocal.raw)
+    assert softmax(scores).identical(normalise(scores, plain))
+    assert softmax(scores, parallelism=2).identical(normalise(scores, blocks))
+
+
 def test_order_matters() -> None:
     """Unrotated keys are a wrong rule: published, 152 of 387 reciprocals of one layer differ."""
     scores = np.random.default_rng(1).normal(0, 6 * ONE, (3, 129, 129)).astype(np.int64)
