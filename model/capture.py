@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import torch
@@ -15,6 +15,11 @@ from model.m3vit import load_model
 from model.tasks import get_task
 
 Arrays = dict[str, NDArray[Any]]
+
+NAMES: Final = (
+    *("residual_in", "normed1", "qkv", "score", "context", "normed2", "hidden", "logit", "chosen", "residual_out"),
+)
+"""What `capture` keeps of a layer, where the layer has it; `hidden` of the dense ones."""
 
 
 def _check(config: ModelConfig, image: NDArray[Any], task: str) -> torch.Tensor:
@@ -53,6 +58,9 @@ def capture(folder: Path | str, image: NDArray[Any], task: str) -> Arrays:
     found: Arrays = {}
 
     def tap(name: str, value: torch.Tensor) -> None:
+        local = name.rpartition(".")[2]
+        if local not in NAMES or (local == "hidden" and value.ndim != 3):  # of experts it has one axis more
+            return
         found[name] = value[0].contiguous().numpy()
         if not np.isfinite(found[name]).all():
             raise EdgemoeError(f"capture: {name} holds NaN or infinity; the weights of {folder} overflow float32")

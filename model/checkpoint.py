@@ -2,8 +2,9 @@
 
 Reading needs NumPy and safetensors only (no torch, no pickle). `config.json` holds the dimensions under "model", the
 other choices of the design under "network" (absent where there are no decoders) and how the network was trained under
-"recipe". Weights are float32 or, at half the size, float16. Writing is atomic: the folder appears complete or not at
-all. `load_weights` is the export to golden.
+"recipe". Weights are float32 or, at half the size, float16. A network that was fine-tuned for a precision has its
+formats in `precision.json`. Writing is atomic: the folder appears complete or not at all. `load_weights` is the export
+to golden.
 """
 
 from __future__ import annotations
@@ -22,11 +23,14 @@ from numpy.typing import NDArray
 from golden.config import ModelConfig
 from golden.errors import EdgemoeError
 from golden.files import check_parent, read_json, replace_folder
+from golden.precision import Precision
 from golden.weights import expected_shapes as encoder_shapes
 from model.design import Design
 from model.layout import expected_shapes
 
 WEIGHTS, CONFIG, METRICS, CARD = FILES = ("model.safetensors", "config.json", "metrics.json", "README.md")
+PRECISION = "precision.json"
+"""The formats that a network was fine-tuned for, where it was (`golden.precision`)."""
 
 Weights = dict[str, NDArray[np.float32]]
 
@@ -141,7 +145,7 @@ def check_out(folder: Path | str, force: bool = False) -> None:
     if (path.exists() or path.is_symlink()) and not path.is_dir():
         raise EdgemoeError(f"save: out={path} is a file; give a folder")
     present = sorted(entry.name for entry in path.iterdir()) if path.exists() else []
-    foreign = [name for name in present if name not in FILES]
+    foreign = [name for name in present if name not in (*FILES, PRECISION)]
     if present and not force:
         raise EdgemoeError(f"save: out={path} is not empty; give another folder or --force to replace it")
     if foreign:
@@ -169,6 +173,7 @@ def save(
     recipe: Mapping[str, Any],
     metrics: Mapping[str, Any],
     card: str,
+    precision: Precision | None = None,
     force: bool = False,
 ) -> None:
     """Writes a checkpoint folder, all or nothing: beside its place first, then renamed.
@@ -180,6 +185,7 @@ def save(
         recipe: how it was trained (JSON types).
         metrics: what it reaches (JSON types).
         card: text of README.md.
+        precision: that it was fine-tuned for, if it was.
         force: replace a checkpoint that is there.
 
     Raises:
@@ -195,4 +201,5 @@ def save(
     weights = safetensors.numpy.save({name: np.ascontiguousarray(value) for name, value in tensors.items()})
     head = {"model": config.to_dict()} if design is None else design.to_dict()
     contents = (weights, _dumps(head | {"recipe": dict(recipe)}), _dumps(metrics), card.encode())
-    replace_folder(path, dict(zip(FILES, contents, strict=True)))
+    further = {} if precision is None else {PRECISION: _dumps(precision.to_dict())}
+    replace_folder(path, dict(zip(FILES, contents, strict=True)) | further)

@@ -18,6 +18,7 @@ from model.data.samples import PARTS, Samples
 from model.design import Design
 from model.directions import HIGHER_IS_BETTER
 from model.m3vit import M3ViT
+from model.quantized import Quantized
 from model.tasks import get_task
 
 Scores = dict[str, float]
@@ -43,12 +44,12 @@ def _values(metrics: MetricCollection) -> Scores:
 
 
 def evaluate(
-    model: M3ViT, samples: Samples, batch: int = 32, *, slow: bool = False, progress: bool = False
+    model: M3ViT | Quantized, samples: Samples, batch: int = 32, *, slow: bool = False, progress: bool = False
 ) -> dict[str, Scores]:
     """Metrics of the network by task and name; leaves the model in evaluation mode.
 
     Args:
-        model: on any device.
+        model: on any device; the float network, or its integers.
         samples: with the truth of all the model's tasks.
         batch: images at a time.
         slow: also the metrics that are too slow for training (`odsf_matched`).

@@ -17,6 +17,7 @@ from torch.nn import functional as F  # noqa: N812 - the name everybody gives it
 
 from model.design import Design
 from model.router import Router, Routing, make_router
+from model.taps import Tap, no_tap
 
 
 def grouped(x: Tensor, weight: Tensor, bias: Tensor, ends: Tensor, expert: Tensor) -> Tensor:
@@ -69,27 +70,33 @@ class MixtureOfExperts(nn.Module):
         self.w2 = nn.Parameter(torch.empty(experts, dim, hidden).uniform_(-1, 1) / math.sqrt(hidden))
         self.b2 = nn.Parameter(torch.zeros(experts, dim))
 
-    def forward(self, x: Tensor, tasks: tuple[str, ...]) -> tuple[Tensor, list[Routing]]:
+    def forward(self, x: Tensor, tasks: tuple[str, ...], tap: Tap = no_tap) -> tuple[Tensor, list[Routing]]:
         """Mixes tokens.
 
         Args:
             x: (len(tasks) * T, D), the tokens of the first task, then those of the second, ...
             tasks: whose gates to use.
+            tap: receives logit, chosen, gate_score, hidden, activated and expert_output, (len(tasks) * T, ...) each.
 
         Returns:
             The mixture, of the shape of `x`, and per task where its T tokens went.
         """
         routings = [self.gate(part, task) for part, task in zip(x.chunk(len(tasks)), tasks, strict=True)]
-        weight = torch.cat([routing.weight for routing in routings])
-        return self.mix(x, weight, torch.cat([routing.chosen for routing in routings])), routings
+        weight, chosen = (torch.cat([getattr(routing, name) for routing in routings]) for name in ("weight", "chosen"))
+        if tap is not no_tap:
+            tap("logit", torch.cat([routing.logit for routing in routings]))
+            tap("chosen", chosen)
+            tap("gate_score", weight)
+        return self.mix(x, weight, chosen, tap), routings
 
-    def mix(self, x: Tensor, weight: Tensor, chosen: Tensor) -> Tensor:
+    def mix(self, x: Tensor, weight: Tensor, chosen: Tensor, tap: Tap = no_tap) -> Tensor:
         """Runs the experts.
 
         Args:
             x: (T, D) tokens.
             weight: (T, k) of each chosen expert.
             chosen: (T, k) int64 expert indices.
+            tap: receives hidden (T, k, H), activated (T, k, H) and expert_output (T, k, D).
 
         Returns:
             (T, D).
@@ -102,8 +109,13 @@ class MixtureOfExperts(nn.Module):
         experts = torch.arange(len(self.w1), device=x.device)
         ends = torch.searchsorted(expert, experts, right=True).to(torch.int32)
         queue = x.index_select(0, order // top_k)  # (T * k, D)
-        hidden = F.gelu(grouped(queue, self.w1, self.b1, ends, expert))  # (T * k, H)
-        y = grouped(hidden, self.w2, self.b2, ends, expert)  # (T * k, D)
+        hidden = grouped(queue, self.w1, self.b1, ends, expert)  # (T * k, H)
+        activated = F.gelu(hidden)
+        y = grouped(activated, self.w2, self.b2, ends, expert)  # (T * k, D)
         y = y.index_select(0, place).unflatten(0, (-1, top_k))  # (T, k, D)
+        if tap is not no_tap:
+            for name, value in (("hidden", hidden), ("activated", activated)):
+                tap(name, value.index_select(0, place).unflatten(0, (-1, top_k)))
+            tap("expert_output", y)
         mixed: Tensor = (y.to(weight.dtype) * weight.unsqueeze(2)).sum(dim=1)
         return mixed.to(x.dtype)

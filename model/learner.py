@@ -63,10 +63,18 @@ class Learner(lightning.LightningModule):
         if batch_idx == 0:
             self.load.clear()
 
+    def predict(self, image: Tensor) -> tuple[dict[str, Tensor], Tensor]:
+        """Images uint8 (B, H, W, C) to every task's raw map and the balance loss: the pass that is trained."""
+        return self.model.forward_tasks(image, tuple(self.recipe.task_weights))
+
+    def further(self, batch: Batch, maps: dict[str, Tensor]) -> Tensor:
+        """A loss beside those of the tasks, a scalar: none."""
+        return next(iter(maps.values())).new_zeros(())
+
     def training_step(self, batch: Batch, _: int) -> Tensor:
         """The weighted sum of the task losses and the balance losses, a scalar."""
-        maps, balance = self.model.forward_tasks(batch["image"], tuple(self.recipe.task_weights))
-        total = self.recipe.balance * balance
+        maps, balance = self.predict(batch["image"])
+        total = self.recipe.balance * balance + self.further(batch, maps)
         for task, weight in self.recipe.task_weights.items():
             loss = self.loss_of[task](maps[task], batch[task])
             total = total + weight * loss

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import cast
 
@@ -26,16 +26,10 @@ from model import checkpoint
 from model.design import Design
 from model.experts import MixtureOfExperts
 from model.heads import Decoder
+from model.taps import Tap, no_tap
 
 EPS = 2.0**-20
 """Layer-norm epsilon: the published raw value 4 at 22 fraction bits."""
-
-Tap = Callable[[str, Tensor], None]
-"""Receives the name and value of every named intermediate (see `model/capture.py`)."""
-
-
-def no_tap(name: str, value: Tensor) -> None:
-    """The tap that ignores everything."""
 
 
 class Mlp(nn.Module):
@@ -48,10 +42,12 @@ class Mlp(nn.Module):
         self.fc2 = nn.Linear(config.mlp_hidden, config.dim)
 
     def forward(self, x: Tensor, tap: Tap = no_tap) -> Tensor:
-        """Tokens (B, N, D) to (B, N, D); taps `hidden`, before GELU."""
+        """Tokens (B, N, D) to (B, N, D); taps `hidden`, before GELU, and `activated`, after it."""
         hidden = self.fc1(x)  # (B, N, mlp_hidden)
         tap("hidden", hidden)
-        out: Tensor = self.fc2(F.gelu(hidden))
+        activated = F.gelu(hidden)
+        tap("activated", activated)
+        out: Tensor = self.fc2(activated)
         return out
 
 
@@ -82,12 +78,16 @@ class Layer(nn.Module):
         qkv = self.qkv(x)  # (B, N, 3D)
         tap("qkv", qkv)
         q, k, v = qkv.unflatten(2, (3, self.heads, -1)).permute(2, 0, 3, 1, 4)  # 3 x (B, heads, N, head_dim)
+        for name, value in (("query", q), ("key", k), ("value", v)):
+            tap(name, value)
         if tap is no_tap and x.is_cuda:  # on a CPU the fused kernel is the slower one at these sizes
             context = F.scaled_dot_product_attention(q, k, v)  # (B, heads, N, head_dim)
         else:
             score = q @ k.transpose(2, 3) / math.sqrt(q.shape[3])  # (B, heads, N, N)
             tap("score", score)
-            context = torch.softmax(score, dim=3) @ v
+            probability = torch.softmax(score, dim=3)
+            tap("probability", probability)
+            context = probability @ v
         out: Tensor = context.transpose(1, 2).flatten(2)  # (B, N, D)
         return out
 
@@ -99,7 +99,10 @@ class Layer(nn.Module):
         context = self.attention(normed, tap)
         tap("context", context)
         projected: Tensor = self.proj(context)
-        return x + projected
+        tap("attention", projected)
+        x = x + projected
+        tap("residual_mid", x)
+        return x
 
     def feed(self, x: Tensor, tasks: tuple[str, ...], tap: Tap = no_tap) -> tuple[Tensor, Tensor]:
         """The second half: tokens (B, N, D) to (B, N, D), and the balance loss of the router (a scalar).
@@ -110,14 +113,14 @@ class Layer(nn.Module):
         tap("normed2", normed)
         balance = x.new_zeros(())
         if not self.is_moe:
-            x = x + self.mlp(normed, tap)
+            branch = self.mlp(normed, tap)
         else:
-            mixed, routings = self.moe(normed.flatten(0, 1), tasks)  # (B * N, D)
-            for name in ("logit", "chosen"):
-                value = torch.cat([getattr(routing, name) for routing in routings])
-                tap(name, value.unflatten(0, x.shape[:2]))  # (B, N, E) and (B, N, k)
-            x = x + mixed.view_as(x)
+            split: Tap = no_tap if tap is no_tap else functools.partial(_unflattened, tap, x.shape[:2])
+            mixed, routings = self.moe(normed.flatten(0, 1), tasks, split)  # (B * N, D)
+            branch = mixed.view_as(x)
             balance = torch.stack([routing.balance for routing in routings]).sum()
+        tap("ffn", branch)
+        x = x + branch
         tap("residual_out", x)
         return x, balance
 
@@ -152,12 +155,13 @@ class M3ViT(nn.Module):
         Args:
             image: uint8 (B, H, W, C).
             tasks: one or more of the config's tasks.
-            tap: receives `layers.{i}.{name}` intermediates.
+            tap: receives `tokens` and the `layers.{i}.{name}` intermediates.
 
         Returns:
             Final tokens (B, N, D) per task, and the sum of the routers' balance losses (a scalar).
         """
         x = self.embed(image)
+        tap("tokens", x)
         balance = x.new_zeros(())
         split = False
         for index, layer in enumerate(cast(Iterable[Layer], self.layers)):
@@ -187,6 +191,11 @@ class M3ViT(nn.Module):
 
 def _prefixed(tap: Tap, prefix: str, name: str, value: Tensor) -> None:
     tap(prefix + name, value)
+
+
+def _unflattened(tap: Tap, shape: Sequence[int], name: str, value: Tensor) -> None:
+    """Taps `value` (B * N, ...) as (B, N, ...)."""
+    tap(name, value.unflatten(0, shape))
 
 
 def load_model(folder: Path | str) -> M3ViT:

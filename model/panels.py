@@ -148,7 +148,7 @@ def draw(design: Design, samples: Sequence[Sample], predictions: Sequence[Sample
 
     with mpl.rc_context(STYLE):
         axes = figure.subplots(rows, 1 + len(tasks), squeeze=False, subplot_kw={"xticks": [], "yticks": []})
-        span = _span([sample["depth"] for sample in samples if "depth" in tasks])
+        span = depth_span([sample["depth"] for sample in samples if "depth" in tasks])
         for index, (sample, prediction) in enumerate(zip(samples, predictions, strict=True)):
             truth, found = axes[2 * index], axes[2 * index + 1]
             truth[0].imshow(sample["image"], interpolation="nearest")
@@ -168,7 +168,7 @@ def draw(design: Design, samples: Sequence[Sample], predictions: Sequence[Sample
         return png(figure)
 
 
-def _span(maps: Sequence[NDArray[np.float32]]) -> tuple[float, float]:
+def depth_span(maps: Sequence[NDArray[np.float32]]) -> tuple[float, float]:
     """Least and greatest known depth, metres; 0 and 1 if there is none."""
     known = [m[np.isfinite(m) & (m > 0)] for m in maps]
     values = np.concatenate(known) if known else np.zeros(0)

@@ -61,8 +61,8 @@ def first_choices(model: M3ViT, image: NDArray[np.uint8]) -> Choices:
     found: Choices = {}
 
     def tap(name: str, value: Tensor) -> None:
-        _, layer, local = name.split(".")
-        if local == "chosen":
+        if name.endswith(".chosen"):
+            layer = name.split(".")[1]
             for task, chosen in zip(tasks, value, strict=True):  # (N, k)
                 found[int(layer), task] = chosen[1:, 0].cpu().numpy().reshape(config.grid)
 

@@ -45,7 +45,8 @@ NOTHING = Sources()
 Result = tuple[dict[str, Scores], dict[str, dict[str, Scores]]]
 
 
-def _versions() -> dict[str, str]:
+def versions() -> dict[str, str]:
+    """Of Python and the packages that decide the weights."""
     modules = (torch, lightning, torchmetrics, np)
     return {"python": platform.python_version(), **{module.__name__: str(module.__version__) for module in modules}}
 
@@ -162,5 +163,5 @@ def _facts(
         "repeatable": not machine.on_gpu and machine.max_minutes is None,
         "processes": machine.devices * machine.nodes,
         "seconds": seconds,
-        "versions": _versions(),
+        "versions": versions(),
     }

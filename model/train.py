@@ -15,7 +15,7 @@ import logging
 import signal
 import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
@@ -147,6 +147,7 @@ def fit(
     out: Path | None = None,
     state: Path | None = None,
     init: Path | None = None,
+    make: Callable[[Recipe, int], Learner] = Learner,
 ) -> Learner:
     """Trains a network on `samples`.
 
@@ -157,6 +158,7 @@ def fit(
         out: folder of the checkpoint to be, beside which state and logs are kept; None keeps nothing.
         state: of an interrupted run, see `training_state.begin`; None starts anew.
         init: weights of a DeiT to start from, see `model.deit`.
+        make: the learner of a recipe and a number of steps.
 
     Returns:
         The learner, in evaluation mode, on the CPU.
@@ -173,7 +175,7 @@ def fit(
     with settings(recipe.threads):
         trainer = _trainer(recipe, max(len(samples) // recipe.batch, 1), out, machine, state)
         sampler = EpochSampler(len(samples), recipe.batch, recipe.seed, trainer.global_rank, trainer.world_size)
-        learner = Learner(recipe, recipe.epochs * len(sampler))
+        learner = make(recipe, recipe.epochs * len(sampler))
         if init is not None and state is None:
             load_deit(learner.model, init, in_range=recipe.in_range, seed=recipe.seed)
         loader: DataLoader[Any] = DataLoader(
