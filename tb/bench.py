@@ -23,7 +23,7 @@ from cocotb.clock import Clock
 from golden.errors import EdgemoeError
 from rtl_hls.build import CLOCK_PS
 from rtl_hls.kernel import Kernel
-from tb import program
+from tb import bins, program
 from tb.call import Call
 from tb.plan import ENVIRONMENT, SMALLEST, Plan, Run, append_result
 from tb.session import Bench
@@ -97,7 +97,10 @@ async def _one(dut: Any, plan: Plan, run: Run, ready: Ready, check: Check) -> No
     bench = Bench(dut, plan, run)
     try:
         names = [run.case, *[SMALLEST] * (run.variant == "then")]
-        await _drive(bench, [ready(bench.kernel, name) for name in names], check)
+        cases = [ready(bench.kernel, name) for name in names]
+        await _drive(bench, cases, check)
+        if plan.bins:
+            bins.record(Path(plan.bins), bench.kernel, bench.books, run, [case for case, _ in cases])
     except Exception as error:
         again = f"\n  again:   {run.command(bench.kernel.operator)} {plan.rerun}".rstrip()
         bench.result.message = f"{error or type(error).__name__}{again}"

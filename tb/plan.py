@@ -92,6 +92,7 @@ class Plan:
         words: folder of the files that the stream drivers read and write.
         rerun: options of printed commands.
         ports: how the ports of the device are named.
+        bins: file that gets the functional bins (`tb.bins`); "" for none.
     """
 
     runs: tuple[Run, ...]
@@ -101,6 +102,7 @@ class Plan:
     words: str
     rerun: str = ""
     ports: Ports = OURS
+    bins: str = ""
 
     def save(self, path: Path) -> None:
         """Write as JSON."""

@@ -50,7 +50,10 @@ class Bench:
         precision: formats of its streams.
         run: what is run.
         result: filled as the run goes.
+        books: its counts, once it is finished.
     """
+
+    books: Books
 
     def __init__(self, dut: Any, plan: Plan, run: Run) -> None:  # noqa: ANN401 - cocotb handles are dynamic
         self.dut = dut
@@ -165,7 +168,7 @@ class Bench:
         names = [*self._streams, *self.device.inner]
         if unknown := sorted(counts.keys() - names) if not self.device.ports.top else []:
             raise BenchError(f"{self.run}: counts of {', '.join(unknown)}, which {self.device.module} does not have")
-        books = Books(
+        self.books = Books(
             handshakes={name: self.value(f"{name}_beats") for name in names},
             expected={
                 **{name: self._expected[name] for name in self._streams},
@@ -179,7 +182,7 @@ class Bench:
             pairs=self.device.pairs,
             cut=cut,
         )
-        self._reports += audit(self.run, books)
+        self._reports += audit(self.run, self.books)
         if self._reports:
             raise BenchError("\n".join(self._reports))
 

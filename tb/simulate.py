@@ -32,9 +32,13 @@ from tb.ports import OURS, Ports
 HDL = Path(__file__).parent / "hdl"
 DRIVERS = tuple(HDL / f"stream_{name}.sv" for name in ("random", "source", "sink", "probe"))
 """SystemVerilog of the bench, the package first."""
-_VERILATOR = ["-O3", "--x-assign", "unique", "--x-initial", "unique", "-Wno-fatal", "-Wno-lint", "-Wno-style"]
+_VERILATOR = ["-O3", "--x-assign", "unique", "-Wno-fatal", "-Wno-lint", "-Wno-style"]
+_START = ["--x-initial", "unique"]
 _RANDOM = ["+verilator+rand+reset+2", "+verilator+seed+1"]
 """Registers and memories start with random bits, the same in every run: what relies on them fails."""
+_COVERAGE = ["--x-initial", "0", "--coverage-line", "--coverage-toggle", "--coverage-underscore"]
+_COVERAGE += ["--coverage-max-width", str(1 << 20)]
+"""Every bit of every signal; all start at 0, so that a bit that only a reset clears has not toggled."""
 _STORED = HDL / "stored"
 """Stand-ins for the headers of liblz4 and zlib, so that waveforms need neither."""
 
@@ -53,7 +57,9 @@ class Setup:
         waves: whether to leave a waveform.
         rerun: options that every printed command needs to repeat this set-up.
         ports: how the ports of the devices are named.
-        coverage: folder that gets Verilator's coverage, a file per kernel; None for none.
+        coverage: folder that gets Verilator's coverage, a file per kernel (`coverage_file`); None for none.
+        uncovered: lines of Verilog where coverage is not collected, as (name of the file, line).
+        bins: folder that gets the functional bins, a file per kernel (`bins_file`); None for none.
         plusargs: further arguments of the simulation, as +NAME=VALUE.
     """
 
@@ -67,6 +73,8 @@ class Setup:
     rerun: str = ""
     ports: Ports = OURS
     coverage: Path | None = None
+    uncovered: tuple[tuple[str, int], ...] = ()
+    bins: Path | None = None
     plusargs: tuple[str, ...] = ()
 
 
@@ -125,11 +133,12 @@ def build(kernel: Kernel, setup: Setup) -> Path:
         made[f"{kernel.top}.v"] = unit.render(kernel)
     options: list[str] = []
     if setup.simulator == "verilator":
-        made["public.vlt"] = wrapper.public(device)
+        made |= counting() if setup.coverage else {}
+        made["public.vlt"] = wrapper.public(device, setup.uncovered)
         options += [
             *_VERILATOR,
             *_TRACE * setup.waves,
-            *["--coverage-line", "--coverage-toggle"] * bool(setup.coverage),
+            *(_COVERAGE if setup.coverage else _START),
         ]
     versions = [metadata.version("cocotb"), tools.version(setup.simulator), sys.version]
     recipe = json.dumps([setup.simulator, options, setup.waves, versions])
@@ -142,6 +151,17 @@ def build(kernel: Kernel, setup: Setup) -> Path:
             shared = setup.root / setup.simulator / f"runtime-{hashlib.sha256(recipe.encode()).hexdigest()[:16]}"
             _build(folder, made, [*DRIVERS, *files], options, setup, shared)
     return folder
+
+
+_COUNTER = "verilated_cov.h"
+_TOO_FAR = "j < width - i * VL_EDATASIZE; ++j"
+"""Verilator 5.48 in a signal above 64 bits: past the 32 bits of a word, so that bit 0 counts for 32, 64 and so on."""
+
+
+def counting() -> dict[str, str]:
+    """Verilator's header that counts toggles, put right: its copy beside the model is found before its own."""
+    text = tools.verilator_headers().joinpath(_COUNTER).read_text()
+    return {_COUNTER: text.replace(_TOO_FAR, f"j < VL_EDATASIZE && {_TOO_FAR}")} if _TOO_FAR in text else {}
 
 
 _TRACE = ["--trace-fst", "-CFLAGS", f"-I{_STORED}", "-LDFLAGS", "-L."]
@@ -162,7 +182,7 @@ def _build(
         (folder / f"lib{library}.a").write_bytes(b"!<arch>\n")
     try:
         _runner(setup.simulator, shared).build(
-            sources=[*files, *(folder / name for name in made)],
+            sources=[*files, *(folder / name for name in made if not name.endswith(".h"))],
             hdl_toplevel=wrapper.TOP,
             build_dir=folder,
             build_args=options,
@@ -217,6 +237,7 @@ def run(kernel: Kernel, runs: Sequence[Run], setup: Setup, results: Path) -> lis
             words=str(words),
             rerun=setup.rerun,
             ports=setup.ports,
+            bins=str(bins_file(kernel, setup) or ""),
         )
         plan.save(plan_file)
         # What went wrong is in the results; a run that is missing there is reported below.
@@ -244,10 +265,24 @@ def _plusargs(kernel: Kernel, folder: Path, setup: Setup) -> list[str]:
     """What memories start with, and where a simulation leaves its files."""
     if setup.simulator != "verilator":
         return [f"+dumpfile_path={_dump(folder, setup)}"] * setup.waves
-    if setup.coverage is None:
-        return _RANDOM
-    setup.coverage.mkdir(parents=True, exist_ok=True)
-    return [*_RANDOM, f"+verilator+coverage+file+{setup.coverage / f'{setup.config}-{kernel.name}.dat'}"]
+    data = coverage_file(kernel, setup)
+    return _RANDOM if data is None else [f"+verilator+coverage+file+{data}"]
+
+
+def coverage_file(kernel: Kernel, setup: Setup) -> Path | None:
+    """Where `run` leaves Verilator's coverage of a kernel; in a folder that exists."""
+    return _named(setup.coverage, f"{setup.config}-{kernel.name}.dat")
+
+
+def bins_file(kernel: Kernel, setup: Setup) -> Path | None:
+    """Where `run` leaves the functional bins of a kernel (`tb.bins`); in a folder that exists."""
+    return _named(setup.bins, f"{setup.config}-{kernel.name}.yml")
+
+
+def _named(folder: Path | None, name: str) -> Path | None:
+    if folder is not None:
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder and folder / name
 
 
 def _trace(folder: Path, setup: Setup) -> list[str]:

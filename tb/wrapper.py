@@ -7,6 +7,7 @@ SystemVerilog too: Python sets how many beats are due and waits for `over`, so t
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 
 from rtl_hls.kernel import Channel, Kernel
 from tb.ports import OURS, PARTS, Ports
@@ -74,14 +75,20 @@ def render(dut: Device) -> str:
     )
 
 
-def public(dut: Device) -> str:
-    """Verilator's control file: only what Python sets and reads stays visible, the rest is optimised."""
+def public(dut: Device, uncovered: Sequence[tuple[str, int]] = ()) -> str:
+    """Verilator's control file: only what Python sets and reads stays visible, the rest is optimised.
+
+    Args:
+        dut: what the bench is around.
+        uncovered: name of a file and line of its declarations or statements that coverage leaves out.
+    """
     names = ["clk", "rst", "ram_delay", "trip", "limit", "over", "stuck", "total", "cycle"]
     for stream in dut.streams:
         names += [f"{stream.name}_{what}" for what in ("due", "seed", "paused", *COUNTERS)]
     names += [f"{name}_{counter}" for name in dut.inner for counter in COUNTERS]
     lines = [f'public_flat_rw -module "{TOP}" -var "{name}"' for name in names]
     lines += [f'coverage_off -file "*{file}"' for file in ("/bench.sv", "/hdl/stream_*.sv")]  # the device's is wanted
+    lines += [f'coverage_off -file "*/{file}" -lines {line}' for file, line in uncovered]
     return "\n".join(["`verilator_config", *lines, ""])
 
 

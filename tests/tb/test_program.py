@@ -34,6 +34,18 @@ def test_loads_come_first_and_once() -> None:
     assert (call.inputs, call.outputs, call.budget) == ({"x": [1, 2, 3, 1, 2, 3]}, {"y": 4, "z": 0}, 18)
 
 
+def test_the_smallest_case_fills_every_queue_of_commands() -> None:
+    small = dataclasses.replace(run("twice"), case="smallest")
+    _, call = program.steps(small, [CALL])
+    assert program.times(small) == program.DEEP > 5
+    assert (len(call.inputs["x"]), call.outputs["y"], call.budget) == (
+        3 * program.DEEP,
+        2 * program.DEEP,
+        9 * program.DEEP,
+    )
+    assert program.times(dataclasses.replace(small, variant="then")) == 1
+
+
 def test_the_case_that_follows_has_its_own_step() -> None:
     steps = program.steps(run("then"), [CALL, NEXT])
     assert [dict(step.outputs) for step in steps] == [{}, {"y": 2, "z": 0}, {"y": 1, "z": 1}]
