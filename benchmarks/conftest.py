@@ -56,6 +56,32 @@ def accuracy(benches: list[Any]) -> list[Row]:
     ]
 
 
+def sweeps(benches: list[Any]) -> list[Row]:
+    """One row per precision: each task's own metric and its change against float, choices of experts, worst SQNR."""
+    rows: list[Row] = []
+    for bench in benches:
+        summary = bench.extra_info["summary"]
+        best = [f"{values['value']:.4f}" for values in _primary(summary["float"])]
+        rows.append(("float", *(cell for value in best for cell in (value, "")), "", ""))
+        for row in summary["rows"]:
+            cells = [(f"{one['value']:.4f}", f"{one['change']:+.2f}") for one in _primary(row["metrics"])]
+            shares = [share for layers in row["topk_agreement"].values() for share in layers.values()]
+            worst = min(value for values in row["sqnr_db"].values() for value in values.values() if value is not None)
+            agreement = f"{100 * sum(shares) / len(shares):.1f}"
+            rows.append((row["label"], *(cell for pair in cells for cell in pair), agreement, f"{worst:.1f}"))
+    return rows
+
+
+def _primary(metrics: dict[str, Any]) -> list[dict[str, Any]]:
+    """miou of segmentation and rmse of depth."""
+    return [metrics["segmentation"]["miou"], metrics["depth"]["rmse"]]
+
+
+def overhead(benches: list[Any]) -> list[Row]:
+    """One row per ratio."""
+    return [row for bench in benches for row in bench.extra_info["rows"]]
+
+
 def operators(benches: list[Any]) -> list[Row]:
     """One row per operator, both engines."""
     best: dict[str, dict[str, float]] = {}
@@ -109,6 +135,18 @@ TABLES = (
         "accuracy against bit width: golden integer engine against float64",
         ("operator", "bits", "frac", "max error", "in ulp", "rms error"),
         accuracy,
+    ),
+    (
+        "sweep",
+        "accuracy against bit width: micro on 8 rooms, integer engine (changes in percent, positive is better)",
+        ("precision", "miou", "change", "rmse", "change", "top-k %", "worst SQNR dB"),
+        sweeps,
+    ),
+    (
+        "sweep speed",
+        "speed of a sweep: micro, few precisions",
+        ("what", "measured", "goal"),
+        overhead,
     ),
     (
         "operator",

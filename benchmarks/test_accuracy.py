@@ -1,10 +1,12 @@
-"""Accuracy against bit width: the integer engine's error against float64, per operator and number of fraction bits.
+"""Accuracy against bit width, of operators and of a network.
 
-`pytest benchmarks -k accuracy` prints one table; the time column is that of the engine.
+`pytest benchmarks -k accuracy` prints two tables: the integer engine's error against float64, per operator and number
+of fraction bits; and the metrics of the checkpoint `micro` at a few precisions on 8 rooms (`edgemoe sweep` at length).
 """
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -61,3 +63,28 @@ def test_accuracy(benchmark: Any, operator: str, frac: int) -> None:  # noqa: AN
     )
     # Every operator floors; what it loses shrinks with the ulp down to the GELU table's own error.
     assert np.abs(error).max() < 260 * fmt.ulp + 9.8e-5
+
+
+ROWS = ("edge_moe", "w16a16", "w12a12", "w8a12", "w8a8", "w4a8")
+
+
+@pytest.mark.benchmark(group="accuracy, a sweep of micro")
+def test_accuracy_of_a_network(benchmark: Any, tmp_path: Path) -> None:  # noqa: ANN401 - pytest-benchmark has no types
+    pytest.importorskip("torch", reason="needs the model extra")
+    from accuracy.candidate import Candidate  # noqa: PLC0415
+    from accuracy.cluster import Here  # noqa: PLC0415
+    from accuracy.study import Study  # noqa: PLC0415
+    from accuracy.sweep import sweep  # noqa: PLC0415
+    from golden.precision import get_precision  # noqa: PLC0415
+    from model import checkpoint  # noqa: PLC0415
+    from model.data.dataset import open_rooms  # noqa: PLC0415
+
+    samples = open_rooms("validation", 8, 64, 128, ("segmentation", "depth"))
+    study = Study(checkpoint.named("micro"), samples)
+    rows = [Candidate(name, get_precision(name)) for name in ROWS]
+    summary = benchmark.pedantic(sweep, args=(study, rows, tmp_path, Here()), rounds=1)
+    benchmark.extra_info.update(kind="sweep", summary=summary)
+    float_rmse = summary["float"]["depth"]["rmse"]["value"]
+    worse = {row["label"]: row["metrics"]["depth"]["rmse"]["value"] / float_rmse - 1 for row in summary["rows"]}
+    assert abs(worse["w16a16"]) < 0.01  # wide formats lose nothing
+    assert worse["w4a8"] > 0.05  # narrow ones lose much

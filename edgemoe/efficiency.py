@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.table import Table
 
-from tb.efficiency import ARRAYS, BOTH, LEAST, Row, busy
+from tb.efficiency import ARRAYS, BOTH, LEAST, Row, busy, slowest
 
 
 def table(config: str, measured: list[Row]) -> Table:
@@ -18,9 +18,8 @@ def table(config: str, measured: list[Row]) -> Table:
     for heading in ("cycles", "ideal", "efficiency"):
         drawn.add_column(heading, justify="right")
     drawn.add_column("no slower than")
-    cycles = {row.use.name: row.cycles for row in measured}
     for row in measured:
-        beside = f"{row.use.beside}: {cycles[row.use.beside]:,}" if row.use.beside else ""
+        beside = f"{row.use.beside}: {slowest(measured, row.use.beside):,}" if row.use.beside else ""
         limit = f"{row.ideal / LEAST:,.0f}" if row.operator in ARRAYS else beside
         drawn.add_row(row.use.name, row.kernel, f"{row.cycles:,}", f"{row.ideal:,}", f"{row.efficiency:.2%}", limit)
     for layer in BOTH:

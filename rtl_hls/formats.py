@@ -25,7 +25,11 @@ def sum_bits(a: Format, b: Format, out: Format, terms: int, accumulation: str, b
     """
     frac = sum_frac(a, b, out, accumulation)
     if bias is not None and bias.frac > frac:
-        raise EdgemoeError(f"rtl: a bias {bias} is finer than the sum it enters ({frac} fraction bits); coarsen it")
+        whose = "a product" if accumulation == "exact" else "the result"
+        raise EdgemoeError(
+            f"rtl: a bias {bias} is finer than the sum it enters: {bias.frac} fraction bits; "
+            f"legal: up to {frac}, those of {whose}; give the bias no more (`Precision.replace`)"
+        )
     whole = accumulator_bits(a, b, out, terms, accumulation, bias=bias) + 1
     # In `exact` low bits decide how the sum rounds; XLS would also merge a cut sum into the accumulator's loop.
     return out.width if accumulation == "floor_each" and out.overflow == "wrap" else whole

@@ -45,6 +45,7 @@ class Use(NamedTuple):
         kernel: name of the kernel, or of its operator.
         case: pattern of the name of the case that is this call.
         beside: name of the array call that it streams beside; empty for arrays.
+        parts: patterns of the cases in its place where no unit has the formats of all, each a row of its own.
     """
 
     name: str
@@ -52,12 +53,14 @@ class Use(NamedTuple):
     kernel: str
     case: str
     beside: str = ""
+    parts: tuple[str, ...] = ()
 
 
+_QKV: Final = "query, key, value"
 USES: Final = (
     Use("patch embedding", (), "patch_embed", "real_photograph"),
-    Use("layer norm 1", BOTH, "layer_norm", "real_norm1_*", "query, key, value"),
-    Use("query, key, value", BOTH, "linear", "real_qkv_*"),
+    Use("layer norm 1", BOTH, "layer_norm", "real_norm1_*", _QKV),
+    Use(_QKV, BOTH, "linear", "real_qkv_*", parts=("real_query_*", "real_key_*", "real_value_*")),
     Use("attention scores", BOTH, "attention_scores", "real_layer0"),
     Use("attention x V", BOTH, "attention_context", "real_layer0"),
     Use("projection", BOTH, "linear", "real_proj_*"),
@@ -109,23 +112,36 @@ def rows(results: Results, config: str) -> list[Row]:
         results: of a co-simulation.
         config: name of the config.
     """
-    found = [row for use in USES for row in _measured(use, results, config)]
-    assert len(found) <= len(USES), f"{config}: a use is of two cases"
-    return found if len(found) == len(USES) else []
+    found: list[Row] = []
+    for use in USES:
+        calls = _measured(use, use.case, results, config)
+        if not calls and use.parts:
+            split = [_measured(use, part, results, config) for part in use.parts]
+            calls = [row for part in split for row in part] if all(split) else []
+        if not calls:
+            return []
+        assert len(calls) in {1, len(use.parts)}, f"{config}: {use.name} is of {len(calls)} cases"
+        found += calls
+    return found
 
 
-def _measured(use: Use, results: Results, config: str) -> list[Row]:
-    case = use.case.format(task=get_config(config).tasks[0])
+def _measured(use: Use, case: str, results: Results, config: str) -> list[Row]:
+    pattern = case.format(task=get_config(config).tasks[0])
     return [
         Row(use, job.kernel.name, job.kernel.operator, result.cycles, _ideal(job, result.run.case, result.ideal))
         for job, each in results
-        if job.setup.config == config and use.kernel in (job.kernel.name, job.kernel.operator)
+        if job.setup.config == config and use.kernel in {job.kernel.name, job.kernel.operator}
         for result in each
         if result.run.undisturbed
-        and fnmatch.fnmatchcase(result.run.case, case)
+        and fnmatch.fnmatchcase(result.run.case, pattern)
         and result.cycles
         and not result.message
     ]
+
+
+def slowest(measured: list[Row], name: str) -> int:
+    """Cycles of a use, of its longest part where it has several."""
+    return max(row.cycles for row in measured if row.use.name == name)
 
 
 def _ideal(job: Job, name: str, ideal: int) -> int:
@@ -154,17 +170,16 @@ def busy(measured: list[Row], layer: str) -> dict[str, int]:
 
 def faults(measured: list[Row]) -> list[str]:
     """Every breach of the three rules, as sentences; empty if none."""
-    by_name = {row.use.name: row for row in measured}
     arrays = {row.kernel for row in measured if row.operator in ARRAYS}
     found = []
     for row in measured:
         what = f"efficiency: {row.use.name} ({row.kernel})"
         if row.kernel in arrays and row.efficiency < LEAST:
             found.append(f"{what}: {row.cycles} cycles, ideal {row.ideal}: {row.efficiency:.2%}, at least {LEAST:.0%}")
-        if row.use.beside and row.cycles > (array := by_name[row.use.beside]).cycles:
-            found.append(f"{what}: {row.cycles} cycles, beside {array.cycles} of {array.use.name}")
+        if row.use.beside and row.cycles > (array := slowest(measured, row.use.beside)):
+            found.append(f"{what}: {row.cycles} cycles, beside {array} of {row.use.beside}")
     for layer in BOTH:
-        slowest, cycles = next(iter(busy(measured, layer).items()))
-        if slowest not in arrays:
-            found.append(f"efficiency: {layer} layer: the slowest kernel is {slowest}, {cycles} cycles, not an array")
+        pace, cycles = next(iter(busy(measured, layer).items()))
+        if pace not in arrays:
+            found.append(f"efficiency: {layer} layer: the slowest kernel is {pace}, {cycles} cycles, not an array")
     return found

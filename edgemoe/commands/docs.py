@@ -1,4 +1,4 @@
-"""`edgemoe docs`: the operator pages and the test plan, written again or checked."""
+"""`edgemoe docs`: the operator pages, the test plan and the page of accuracy, written again or checked."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from edgemoe import pages, plan
+from edgemoe import accuracy_page, pages, plan
 from golden.files import replace_files
 
 
@@ -15,15 +15,19 @@ from golden.files import replace_files
 @click.option("--check", is_flag=True, help="Write nothing; fail if a page differs or a picture is missing.")
 @click.option("--text", "text_only", is_flag=True, help="Leave the pictures as they are.")
 def docs(out: Path, check: bool, text_only: bool) -> int:
-    """Write the operator pages from golden's docstrings, with a picture of each operator's error, and the test plan.
+    """Write the operator pages, the test plan and the page of accuracy.
 
-    The test plan goes to docs/, beside the default folder, and is left alone with --out.
+    The first are golden's docstrings with a picture of each operator's error, the last is from the committed sweeps.
+    The last two go to docs/, beside the default folder, and are left alone with --out.
     Pictures are not compared: their bytes are the same from run to run, but not from one matplotlib to the next.
     """
     files = {name: text.encode() for name, text in pages.markdown().items()}
-    planned = {plan.PAGE: plan.markdown(plan.load()).encode()} if out == pages.FOLDER else {}
+    planned = {}
+    if out == pages.FOLDER:
+        planned = {plan.PAGE: plan.markdown(plan.load()), accuracy_page.PAGE: accuracy_page.markdown()}
+    others = {name: text.encode() for name, text in planned.items()}
     if check:
-        return _check(out, files, planned)
+        return _check(out, files, others)
     if not text_only:
         from edgemoe import pictures  # noqa: PLC0415 - text needs no matplotlib
 
@@ -31,7 +35,7 @@ def docs(out: Path, check: bool, text_only: bool) -> int:
             click.echo(f"{name}.svg")
             files[f"{name}.svg"] = pictures.svg(name)
     replace_files(out, files)
-    replace_files(out.parent, planned)
+    replace_files(out.parent, others)
     click.echo(f"{len(files)} files, {sum(map(len, files.values()))} bytes in {out}")
     return 0
 

@@ -187,14 +187,14 @@ def test_rows_without_variance_give_the_bias() -> None:
 
 
 def test_no_variance_counts_as_epsilon() -> None:
-    """Seen where the reciprocal has room: 2**44 / sqrt(4 * 2**22)."""
+    """Seen where the reciprocal has room: 2**44 / sqrt(4 * 2**22), and of every variance above 0 its own."""
     wide = Format(40, 22)
-    rows = {scalar_moments([-c] * 16)[1]: [-c] * 16 for c in range(0, 2**20, 997)}
+    rows = {scalar_moments([-c] * 48)[1]: [-c] * 48 for c in range(0, 2**24, 9973)}
     assert min(rows) < 0
-    assert {0, 4} <= set(rows)
+    assert {0, 1, 4} <= set(rows)
     for variance, row in rows.items():
-        if variance <= 0 or variance == 4:
-            assert moments(Fixed(np.array([row]), FEATURE), wide)[1].tolist() == [2**32]
+        expected = 2**44 // math.isqrt((variance if variance > 0 else 4) << 22)
+        assert moments(Fixed(np.array([row]), FEATURE), wide)[1].tolist() == [expected]
 
 
 def test_small_variances_wrap_the_reciprocal() -> None:

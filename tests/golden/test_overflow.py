@@ -9,7 +9,6 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rationals import rounded
 
 from golden.config import ModelConfig
 from golden.fixed import OVERFLOWS, ROUNDINGS, Fixed, Format, fit, quantize, requantize, wrap
@@ -19,6 +18,7 @@ from golden.overflow import active, counting
 from golden.precision import EDGE_MOE, EDGE_MOE_EXACT, Precision, get_precision
 from golden.trace import first_divergence
 from golden.weights import expected_shapes
+from tests.golden.rationals import rounded
 
 CONFIG = ModelConfig("tiny", 16, 16, 8, 16, 1, 2, mlp_hidden=16, experts=3, top_k=2, expert_hidden=8)
 IMAGE = np.random.default_rng(1).integers(0, 256, (16, 16, 3), dtype=np.uint8)

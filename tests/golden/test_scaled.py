@@ -10,7 +10,6 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from rationals import rounded
 
 from golden.accumulate import accumulator_bits
 from golden.config import ModelConfig, get_config
@@ -24,6 +23,7 @@ from golden.patch_embed import patch_embed
 from golden.precision import CHANNEL_ROLES, Precision, get_precision
 from golden.scaled import SCALE_BITS, Scaled, channel_shift, scaled
 from golden.weights import expected_shapes, quantize_weights, role_of
+from tests.golden.rationals import rounded
 
 NARROW = get_precision("w8a8")
 CHANNEL = dataclasses.replace(NARROW, name="w8a8-channel", weight_scale="channel")

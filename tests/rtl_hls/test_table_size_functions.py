@@ -6,12 +6,12 @@ import dataclasses
 
 import numpy as np
 import pytest
-from jit import probe
 
 from golden.elementary import exp_hardware
 from golden.fixed import Fixed, Format
 from golden.gelu import gelu
 from golden.precision import EDGE_MOE, EXP_TABLE_BITS, GELU_STEP_BITS
+from tests.rtl_hls.jit import probe
 
 WORDS = np.random.default_rng(4).integers(-(2**26), 2**26, 2**15)
 CORNERS = np.array([0, 1, -1, 2**31 - 1, -(2**31), 11 << 21, -11 << 21, (11 << 21) - 1])

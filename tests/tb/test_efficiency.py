@@ -117,6 +117,33 @@ def test_every_call_is_one_case_of_the_vectors(planned: list[jobs.Job]) -> None:
         assert efficiency.rows([(done[0][0], first), *done[1:]], "micro") == []
 
 
+def test_query_key_and_value_may_be_calls_of_their_own(planned: list[jobs.Job]) -> None:
+    """As in formats that no one unit has all of; each is judged, and the longest is what layer norm runs beside."""
+    names = ("query", "key", "value")
+    done = [
+        (job, [one for each in results for one in (_split(each, names) if "qkv" in each.run.case else [each])])
+        for job, results in _done(planned)
+    ]
+    rows = efficiency.rows(done, "micro")
+    assert [row.use.name for row in rows].count("query, key, value") == 3
+    assert [row.use for row in rows if row.use.parts == ()] == [use for use in USES if not use.parts]
+    assert efficiency.slowest(rows, "query, key, value") == 1002
+    assert "query, key, value (linear): 1002 cycles" in str(
+        efficiency.faults([dataclasses.replace(row, ideal=row.ideal - 9) for row in rows])
+    )
+    without = [(job, [each for each in results if "key" not in each.run.case]) for job, results in done]
+    assert efficiency.rows(without, "micro") == []
+
+
+def _split(result: Result, names: tuple[str, ...]) -> list[Result]:
+    return [
+        dataclasses.replace(
+            result, run=dataclasses.replace(result.run, case=f"real_{name}_layer0"), cycles=result.cycles + number
+        )
+        for number, name in enumerate(names)
+    ]
+
+
 def test_the_rules_hold_in_the_verilog_of_micro(planned: list[jobs.Job]) -> None:
     """Every call of a dense layer and of a mixture, compared in full."""
     tools.check("verilator")

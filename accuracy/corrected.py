@@ -1,0 +1,58 @@
+"""Rows with corrected biases: each has weights of its own, a checkpoint folder that a later run finds again."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from accuracy.bias import correct_bias
+from accuracy.candidate import Candidate
+from accuracy.grid import NONE
+from accuracy.study import checkpoint_digests, code_digest, digest, precision_digest
+from golden.files import read_json
+from model import checkpoint
+from model.m3vit import load_model
+from model.runs import recipe_of
+
+
+def corrected(
+    candidates: Sequence[Candidate], folder: Path, images: Sequence[NDArray[np.uint8]], out: Path
+) -> list[Candidate]:
+    """The candidates, and after each one that is calibrated the same with corrected biases.
+
+    Args:
+        candidates: rows without weights of their own.
+        folder: checkpoint of the study.
+        images: to correct on, uint8 (H, W, C).
+        out: folder for the checkpoints.
+    """
+    found = []
+    for candidate in candidates:
+        found.append(candidate)
+        if candidate.calibration != NONE:
+            weights = out / f"{candidate.label}-{_digest(candidate, folder, images)[:12]}"
+            if not weights.is_dir():
+                _save(candidate, folder, images, weights)
+            found.append(dataclasses.replace(candidate, label=f"{candidate.label}-bias", weights=weights))
+    return found
+
+
+def _digest(candidate: Candidate, folder: Path, images: Sequence[NDArray[np.uint8]]) -> str:
+    code = [(Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("bias.py", "floating.py")]
+    pixels = [np.ascontiguousarray(image).tobytes() for image in images]
+    return digest(precision_digest(candidate), checkpoint_digests(folder), code_digest(), *code, *pixels)
+
+
+def _save(candidate: Candidate, folder: Path, images: Sequence[NDArray[np.uint8]], out: Path) -> None:
+    model = load_model(folder)
+    weights = correct_bias(model, candidate.precision, images)
+    recipe = recipe_of(read_json(folder / checkpoint.CONFIG))
+    card = (
+        f"# {folder.resolve().name}, biases corrected\n\n"
+        f"For precision `{candidate.label}`, on {len(images)} images of the training split (`edgemoe sweep`).\n"
+    )
+    checkpoint.save(out, model.design, weights, recipe=recipe, metrics={"network": {}}, card=card)

@@ -1,0 +1,138 @@
+"""What all rows of a sweep share: a checkpoint, images with their truth, and how they are cut into shards."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import hashlib
+import json
+import platform
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import numpy as np
+import torch
+
+import golden
+import model
+from accuracy.candidate import Candidate
+from golden.errors import EdgemoeError
+from model import checkpoint
+from model.data.samples import Sample, Samples
+
+SCHEMA: Final = 1
+"""Version of every file of a sweep."""
+_MEASURING: Final = {
+    "accuracy": ("engine", "floats", "shard", "states"),
+    "model": (
+        *("checkpoint", "design", "experts", "heads", "m3vit", "metrics", "router", "taps", "tasks"),
+        *("edge_match", "edge_metric", "saliency_metric"),
+    ),
+}
+"""Modules that decide what a shard's result is, besides all of golden."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Study:
+    """What is measured, whatever the precision.
+
+    Attributes:
+        checkpoint: its folder, which every worker must be able to read.
+        samples: images with the truth of the checkpoint's tasks; they travel to the workers.
+        data: name of the data set, for the summary.
+        split: of it, likewise.
+        shard: images per task of the cluster, 1 or more.
+        every: errors and overflows are measured in every so many-th image, beginning with the first.
+        seed: of the bootstrap.
+        bootstrap: sets of images that it draws.
+        confidence: of its intervals, between 0 and 1.
+        fake: also measure fake quantisation.
+        command: what to type to have this sweep, for the summary.
+    """
+
+    checkpoint: Path
+    samples: Samples
+    data: str = "rooms"
+    split: str = "validation"
+    shard: int = 8
+    every: int = 8
+    seed: int = 0
+    bootstrap: int = 1000
+    confidence: float = 0.95
+    fake: bool = False
+    command: str = ""
+
+    def __post_init__(self) -> None:
+        for field, least in (("shard", 1), ("every", 1), ("seed", 0), ("bootstrap", 1)):
+            if getattr(self, field) < least:
+                raise EdgemoeError(f"sweep: {field}={getattr(self, field)} is below {least}")
+        if not 0 < self.confidence < 1:
+            raise EdgemoeError(f"sweep: confidence={self.confidence} is not between 0 and 1, such as 0.95")
+        if not len(self.samples):
+            raise EdgemoeError("sweep: there are no images; give 1 or more")
+
+    def shards(self) -> Iterator[Sample]:
+        """The images and their truth, (up to `shard`, ...) each, in order."""
+        for first in range(0, len(self.samples), self.shard):
+            part = [self.samples[at] for at in range(first, min(first + self.shard, len(self.samples)))]
+            yield {name: np.stack([sample[name] for sample in part]) for name in part[0]}
+
+    def detail(self, shard: int) -> tuple[int, ...]:
+        """Indices, in shard `shard`, of the images whose errors and overflows are measured."""
+        first = shard * self.shard
+        count = min(self.shard, len(self.samples) - first)
+        return tuple(at for at in range(count) if (first + at) % self.every == 0)
+
+
+def digest(*parts: bytes | str | Mapping[str, Any]) -> str:
+    """32 hex digits of some bytes, texts and JSON types."""
+    found = hashlib.sha256()
+    for part in parts:
+        data = part if isinstance(part, bytes) else (part if isinstance(part, str) else _canonical(part)).encode()
+        found.update(len(data).to_bytes(8, "little") + data)
+    return found.hexdigest()[:32]
+
+
+def _canonical(data: Mapping[str, Any]) -> str:
+    return json.dumps(data, sort_keys=True, separators=(",", ":"))
+
+
+def sample_digests(shard: Sample) -> list[str]:
+    """The digest of each sample of a shard, whatever the size of the shard."""
+    head = {name: [array.dtype.name, *array.shape[1:]] for name, array in shard.items()}
+    names = sorted(shard)
+    count = len(shard["image"])
+    return [digest(head, *(np.ascontiguousarray(shard[name][at]).tobytes() for name in names)) for at in range(count)]
+
+
+def checkpoint_digests(folder: Path) -> dict[str, str]:
+    """SHA-256 of the files that make a network; EdgemoeError if one cannot be read."""
+    try:
+        return {
+            name: hashlib.sha256((folder / name).read_bytes()).hexdigest()
+            for name in (checkpoint.WEIGHTS, checkpoint.CONFIG)
+        }
+    except OSError as error:
+        raise EdgemoeError(
+            f"checkpoint {folder}: {error}; every worker reads it under this path, so put it there"
+        ) from error
+
+
+def precision_digest(candidate: Candidate) -> str:
+    """The digest of all that a candidate's precision computes with; its name is no part of it."""
+    return digest({key: value for key, value in candidate.precision.to_dict().items() if key != "name"})
+
+
+@functools.cache
+def code_digest(fake: bool = False) -> str:
+    """Changes with the sources of engine, network and metrics, of fake quantisation if asked, and with libraries."""
+    found = [platform.machine(), np.__version__, torch.__version__]
+    for path in sorted(Path(str(golden.__file__)).parent.glob("*.py")):
+        found.append(path.read_text(encoding="utf-8"))
+    roots = {"accuracy": Path(__file__).parent, "model": Path(str(model.__file__)).parent}
+    for package, names in _MEASURING.items():
+        found += [(roots[package] / f"{name}.py").read_text(encoding="utf-8") for name in names]
+    if fake:
+        found += [path.read_text(encoding="utf-8") for path in sorted(roots["model"].glob("quantized*.py"))]
+    return digest(*found)

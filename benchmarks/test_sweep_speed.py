@@ -1,0 +1,140 @@
+"""Speed of `edgemoe sweep` on `micro`: its own overhead, two workers against one, and the time of 20 precisions.
+
+`pytest benchmarks -k sweep` prints the ratios beside their goals; nothing here fails by the clock. The overhead is
+processor time: a sweep in one process against the same engine, decoders and metrics called directly, without float
+intermediates, errors, overflow counts, digests, files and intervals. Both run the layers before the first gate once for
+all tasks. It is a quarter of the goal's 20 precisions on 64 images: 16 images, and a quarter of the usual resampling.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+pytest.importorskip("torch", reason="needs the model extra")
+
+import torch
+
+from accuracy import engine, states
+from accuracy.candidate import Candidate
+from accuracy.cluster import Cluster, Here, Lanes, opened
+from accuracy.shard import Done, Job, measure
+from accuracy.study import Study
+from accuracy.sweep import Plan, sweep
+from golden.fixed import Fixed
+from golden.network import Encoder
+from golden.precision import get_precision
+from model import checkpoint
+from model.data.dataset import open_rooms
+from model.m3vit import load_model
+from model.tasks import get_task
+
+FOLDER = checkpoint.named("micro")
+TASKS = ("segmentation", "depth")
+IMAGES = 16
+NAMES = [f"w{weight}a{activation}" for weight in (4, 6, 8, 12, 16) for activation in (6, 8, 12, 16)]
+QUARTER = 4
+
+
+def study() -> Study:
+    return Study(FOLDER, open_rooms("validation", IMAGES, 64, 128, TASKS), bootstrap=1000 // QUARTER)
+
+
+def rows(names: list[str]) -> list[Candidate]:
+    return [Candidate(name, get_precision(name)) for name in names]
+
+
+def last(stream: Iterator[tuple[str, Fixed]]) -> Fixed:
+    *_, (_, value) = stream
+    return value
+
+
+class Bare:
+    """The work that no sweep can do without: quantised weights, engine, decoders, metrics."""
+
+    def __init__(self) -> None:
+        self.config, self.weights = checkpoint.load_weights(FOLDER)
+        self.model, self.encoders = load_model(FOLDER), dict[str, Encoder]()
+
+    def run(self, job: Job) -> None:
+        """One candidate on one shard."""
+        if job.candidate is None:
+            return
+        if job.label not in self.encoders:
+            self.encoders[job.label] = Encoder(self.config, job.candidate.precision, self.weights)
+        encoder, images = self.encoders[job.label], job.samples["image"]
+        first, layers = engine.shared_layers(self.config), self.config.layers
+        shared = [last(encoder.stream(image, TASKS[0], range(first))) for image in images]
+        for task in TASKS:
+            ends = [last(encoder.stream(i, task, range(first, layers), x)) for i, x in zip(images, shared, strict=True)]
+            tokens = torch.stack([torch.tensor(value.real, dtype=torch.float32) for value in ends])
+            with torch.inference_mode():
+                prediction = get_task(task).predict(self.model.heads[task](tokens))
+            states.per_image(self.model.design, task, prediction, torch.tensor(job.samples[task]))
+
+
+class Replay:
+    """A cluster that has done everything before."""
+
+    def __init__(self, done: list[Done]) -> None:
+        self.done = done
+
+    def run(self, lanes: Lanes) -> Iterator[Done]:
+        assert sum(map(len, lanes)) == len(self.done)
+        return iter(self.done)
+
+
+def processor_seconds(function: Any, *arguments: object) -> float:  # noqa: ANN401 - any callable
+    start = time.process_time()
+    function(*arguments)
+    return time.process_time() - start
+
+
+@pytest.mark.benchmark(group="sweep, overhead", timer=time.process_time)
+def test_sweep_overhead(benchmark: Any, tmp_path: Path) -> None:  # noqa: ANN401 - pytest-benchmark has no types
+    given, done, bare = study(), list[Done](), Bare()
+    torch.set_num_threads(1)
+    plan = Plan(given, rows(NAMES))
+    measure(plan.lanes[0][1])  # imports and tables
+    alone = tasks = 0.0
+    for job in (job for lane in plan.lanes for job in lane):  # task by task: other work disturbs both sides alike
+        alone += processor_seconds(bare.run, job)
+        tasks += processor_seconds(lambda job=job: done.append(measure(job)))
+    rest = processor_seconds(sweep, given, rows(NAMES), tmp_path, Replay(done))  # files and summary
+    benchmark.pedantic(sweep, args=(given, rows(NAMES), tmp_path, Here()), rounds=1)
+    benchmark.extra_info.update(
+        kind="sweep speed",
+        rows=[
+            (
+                "own overhead over engine, decoders and metrics",
+                f"{100 * ((tasks + rest) / alone - 1):.1f} %",
+                "below 5 %",
+            ),
+            ("20 precisions x 64 images, processor minutes", f"{(tasks + rest) * QUARTER / 60:.1f}", "below 6"),
+            ("to find a finished sweep finished, processor seconds", f"{benchmark.stats.stats.min:.2f}", ""),
+        ],
+    )
+
+
+@pytest.mark.benchmark(group="sweep, two workers")
+def test_sweep_workers(benchmark: Any, tmp_path: Path) -> None:  # noqa: ANN401 - pytest-benchmark has no types
+    pytest.importorskip("distributed", reason="needs the sweep extra")
+    given, seconds, names = study(), dict[int, float](), NAMES[::QUARTER]
+
+    def wall(cluster: Cluster, out: str) -> float:
+        start = time.perf_counter()
+        sweep(given, rows(names), tmp_path / out, cluster)
+        return time.perf_counter() - start
+
+    for workers in (1, 2):
+        with opened(workers) as cluster:
+            wall(cluster, f"warm{workers}")  # imports, checkpoints, caches
+            seconds[workers] = min(wall(cluster, f"{workers}-{turn}") for turn in range(2))
+    benchmark.pedantic(sweep, args=(given, rows(names), tmp_path / "1-0", Here()), rounds=1)
+    assert (tmp_path / "2-0/summary.json").read_bytes() == (tmp_path / "1-0/summary.json").read_bytes()
+    ratio = f"{seconds[1] / seconds[2]:.2f}x"
+    benchmark.extra_info.update(kind="sweep speed", rows=[("two workers against one", ratio, "1.5x or more")])
