@@ -53,6 +53,8 @@ def made_up(sizes: Sizes, tokens: int, precision: Precision) -> Iterator[Case]:
     yield _extremes(sizes, min(tokens, 61), precision)
     yield _wraps(sizes, precision)
     yield _steps(sizes, precision)
+    if sizes[1] <= sizes[2]:  # a feature for each expert
+        yield _exact_scores(sizes, precision)
     few = min(tokens, 37)
     yield _random("random_near", 61, sizes, (few,), 1.0, precision)
     yield _random("random_wide", 62, sizes, (few,), None, precision)  # logits overflow where they can
@@ -146,6 +148,31 @@ def _steps(sizes: Sizes, precision: Precision) -> Case:
     weight = np.zeros((tasks, experts, features), dtype=np.int64)
     weight[:, :, features - 1] = np.arange(experts) * unit
     return gating_case("corners_steps", x, weight, ((tasks - 1, len(x)),), k, precision, "logits that rise or fall")
+
+
+def _exact_scores(sizes: Sizes, precision: Precision) -> Case:
+    """A token per bit of a score: the division that makes it leaves nothing from that bit on.
+
+    Next to an expert's 1.0, the exponentials of two others add up to 1.0 again: scores are halves of them.
+    """
+    tasks, experts, features, k = sizes
+    normed, logit = precision.format("normed"), precision.format("logit")
+    fmt, exp = SoftmaxFormats.of(precision, "gate_score").exponential, get_exp(precision.exp, precision.exp_table_bits)
+    half, finer = 1 << max(fmt.frac - 1, 0), logit.frac - normed.frac
+    rows = [np.zeros(experts, dtype=np.int64)]
+    for bit in (1 << np.arange(max(fmt.frac - 1, 0))).tolist():
+        logits = np.full(experts, -(normed.raw_max // 2))
+        logits[0] = 0
+        for place, wanted in enumerate((half + bit, half - bit), start=1):
+            near = int(np.log(wanted / (1 << fmt.frac)) * (1 << normed.frac)) + np.arange(-8, 9)
+            found = np.flatnonzero(exp(near << max(finer, 0) >> max(-finer, 0), logit, fmt) == wanted)
+            logits[place % experts] = near[found[0]] if len(found) else 0
+        rows += [logits]
+    x = np.zeros((len(rows), features), dtype=np.int64)
+    x[:, :experts] = rows
+    weight = np.zeros((tasks, experts, features), dtype=np.int64)
+    weight[:, np.arange(experts), np.arange(experts)] = _one(precision, "gate_weight")
+    return gating_case("corners_exact_scores", x, weight, ((0, len(x)),), k, precision, "scores without a rest")
 
 
 def _one(precision: Precision, role: str) -> int:
