@@ -20,6 +20,7 @@ STAGES: Final = {
     "vectors": "what is compared",
     "hls": "HLS functions against golden, without a simulator",
     "rtl": "generated Verilog against the vectors, in a simulator",
+    "accuracy": "what bit widths cost the tasks",
     "checks": "that the checks themselves can fail",
 }
 """Stages of the flow, in its order."""
