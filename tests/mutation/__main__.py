@@ -1,78 +1,89 @@
 """`python -m tests.mutation`: plants faults and counts how many the checks catch; `tox -e mutation` runs it.
 
-Fails below `LEAST` of them, and on a survivor that survivors.toml does not explain.
+Fails below `report.LEAST` of those that change behaviour, on a survivor that survivors.toml does not explain, and on an
+explanation that no survivor needs.
 """
 
 from __future__ import annotations
 
-import dataclasses
-import json
-import tomllib
-from concurrent.futures import ThreadPoolExecutor
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
+from typing import TypeVar
+from unittest import mock
 
 import click
 from rich.console import Console
-from rich.table import Table
 
 from edgemoe.progress import bar
+from golden.errors import EdgemoeError
 from golden.files import replace_files
 from tb import tools
 from tests.mutation import campaign
-from tests.mutation.campaign import Verdict
+from tests.mutation.campaign import Trial
+from tests.mutation.fault import Verdict
+from tests.mutation.report import EXPLAINED, explanations, report, to_json
+from tests.mutation.server import Servers
 
-LEAST = 0.95
-EXPLAINED = Path(__file__).with_name("survivors.toml")
-
-
-def explanation(verdict: Verdict) -> str:
-    """Why a survivor is one, from survivors.toml; empty if it is not there."""
-    rows = tomllib.loads(EXPLAINED.read_text()).get("survivor", []) if EXPLAINED.exists() else []
-    found = [
-        row["because"] for row in rows if verdict.where.startswith(row["where"]) and row["change"] in verdict.change
-    ]
-    return str(found[0]) if found else ""
+RTL, GOLDEN, SEED = 130, 90, 1
+"""The sample that survivors.toml explains."""
+_T = TypeVar("_T")
 
 
 @click.command()
-@click.option("--rtl", default=130, show_default=True, help="Faults in generated Verilog.")
-@click.option("--golden", default=90, show_default=True, help="Faults in golden.")
-@click.option("--seed", default=1, show_default=True, help="Of their choice.")
+@click.option("--rtl", type=click.IntRange(0), default=RTL, show_default=True, help="Faults in generated Verilog.")
+@click.option("--golden", type=click.IntRange(0), default=GOLDEN, show_default=True, help="Faults in golden.")
+@click.option("--seed", type=int, default=SEED, show_default=True, help="Of their choice.")
+@click.option("--jobs", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True, help="At a time.")
 @click.option("--build-dir", type=click.Path(path_type=Path), default=Path("build/mutation"), show_default=True)
-def main(rtl: int, golden: int, seed: int, build_dir: Path) -> None:
+def main(rtl: int, golden: int, seed: int, jobs: int, build_dir: Path) -> None:
     """Plant faults, one at a time, and run the checks until one fails."""
-    root = build_dir.resolve()
+    try:
+        raise SystemExit(_campaign(rtl, golden, seed, jobs, build_dir.resolve()))
+    except EdgemoeError as error:
+        click.echo(f"error: {error}", err=True)
+        raise SystemExit(2) from None
+
+
+def _campaign(rtl: int, golden: int, seed: int, jobs: int, root: Path) -> int:
+    rows = explanations(EXPLAINED)
     tools.check("verilator")
-    with tools.environment("verilator"), ThreadPoolExecutor(2) as pool, bar() as progress:
-        calls = [*campaign.rtl(rtl, seed, root), *campaign.golden(golden, seed)]
-        task = progress.add_task("faults", total=len(calls))
+    early = mock.patch.dict(os.environ, {"COCOTB_MAX_FAILURES": "1"})  # a simulation ends with its first failed run
+    with tools.environment("verilator"), early, Servers() as servers:
+        verdicts = tried([*campaign.rtl(rtl, seed, root), *campaign.golden(golden, seed, servers)], jobs)
+    replace_files(root, {"mutation.json": to_json(verdicts)})
+    whole = (rtl, golden, seed) == (RTL, GOLDEN, SEED)
+    return report(verdicts, rows, whole=whole, console=Console(width=120))
+
+
+def tried(trials: Sequence[Trial], jobs: int) -> list[Verdict]:
+    """Every verdict, in order; some faults at a time, once every control has passed.
+
+    Raises:
+        EdgemoeError: the checks fail without a fault.
+    """
+    with ThreadPoolExecutor(jobs) as pool:
+        for _ in _watched("controls without a fault", pool, [trial.control for trial in trials]):
+            pass
+        calls = [(trial, fault) for trial in trials for fault in trial.faults]
+        made = list(_watched("faults", pool, [lambda t=t, f=f: t.verdict(f) for t, f in calls]))  # type: ignore[misc]
+    order = {id(fault): index for index, (_, fault) in enumerate(calls)}
+    return sorted(made, key=lambda verdict: order[id(verdict.fault)])
+
+
+def _watched(what: str, pool: ThreadPoolExecutor, calls: Sequence[Callable[[], _T]]) -> Iterator[_T]:
+    """Results as they come, with progress; the first exception leaves the other calls out."""
+    with bar() as progress:
+        task = progress.add_task(what, total=len(calls))
         futures = [pool.submit(call) for call in calls]
-        for future in futures:
-            future.add_done_callback(lambda _: progress.advance(task))
-        verdicts = [future.result() for future in futures]
-    raise SystemExit(report(verdicts, root))
-
-
-def report(verdicts: list[Verdict], root: Path) -> int:
-    """Print the table and the survivors, write mutation.json; 1 if too many survive or one is not explained."""
-    survivors = [verdict for verdict in verdicts if not verdict.caught]
-    table = Table(title="Faults and how many the checks catch")
-    for name in ("where", "planted", "caught", "share"):
-        table.add_column(name, justify="left" if name == "where" else "right")
-    for where in [*dict.fromkeys(verdict.where.partition(",")[0] for verdict in verdicts), "all"]:
-        mine = [verdict for verdict in verdicts if where in ("all", verdict.where.partition(",")[0])]
-        caught = sum(bool(verdict.caught) for verdict in mine)
-        table.add_row(where, str(len(mine)), str(caught), f"{caught / len(mine):.1%}")
-    Console(width=120).print(table)
-    unexplained = [verdict for verdict in survivors if not explanation(verdict)]
-    for verdict in survivors:
-        click.echo(f"survived: {verdict.where}: {verdict.change}\n    {explanation(verdict) or 'NOT EXPLAINED'}")
-    text = json.dumps([dataclasses.asdict(verdict) for verdict in verdicts], indent=1) + "\n"
-    replace_files(root, {"mutation.json": text.encode()})
-    share = 1 - len(survivors) / len(verdicts)
-    good = share >= LEAST and not unexplained
-    click.echo(f"{'PASSED' if good else 'FAILED'}: {share:.1%} of {len(verdicts)} faults caught, {LEAST:.0%} asked for")
-    return int(not good)
+        try:
+            for future in as_completed(futures):
+                yield future.result()
+                progress.advance(task)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
 if __name__ == "__main__":

@@ -7,40 +7,42 @@ build then serves every fault of a kernel.
 
 from __future__ import annotations
 
-import dataclasses
 import random
 import re
 from collections.abc import Callable, Iterator
 
+from tests.mutation.fault import Fault
+
 _NAME = r"[\w\[\]:']+"
+_SIGNED = rf"\$signed\({_NAME}\)|{_NAME}"
 _SWITCH = '  reg [31:0] mutant;\\n  initial if (!$value$plusargs("mutant=%d", mutant)) mutant = 0;'
-_LINE = re.compile(r"^(\s*(?:assign )?[\w\[\]]+ (?:=|<=) )(.+);$")
+_LINE = re.compile(r"^(\s*(?:assign )?([\w\[\]]+) (?:=|<=) )(.+);$")
+Kind = Callable[[str, random.Random], str]
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class Mutant:
-    """One fault: its number, where it is, and the expression before and after."""
-
-    number: int
-    place: str
-    before: str
-    after: str
-
-
-def _swap(pattern: str, first: str, second: str) -> Callable[[str, random.Random], str]:
-    """Replace one operator between two names by the other of a pair."""
-    regex = re.compile(rf"^({pattern}) (?:({re.escape(first)})|({re.escape(second)})) ({pattern})$")
+def _replace(operators: dict[str, str]) -> Kind:
+    """The operator between two operands becomes another one."""
+    regex = re.compile(rf"^({_SIGNED}) ({'|'.join(map(re.escape, operators))}) ({_SIGNED})$")
 
     def fault(expression: str, _: random.Random) -> str:
         found = regex.match(expression)
-        return f"{found[1]} {second if found[2] else first} {found[4]}" if found else ""
+        return f"{found[1]} {operators[found[2]]} {found[3]}" if found else ""
 
     return fault
 
 
+def _gate(expression: str, generator: random.Random) -> str:
+    """One operator of a chain of & or of |; it is read with Verilog's precedence, & before |."""
+    if not re.match(rf"^{_NAME}(?:( & {_NAME})+|( \| {_NAME})+)$", expression):
+        return ""
+    words = expression.split(" ")
+    place = generator.randrange(1, len(words), 2)
+    return " ".join([*words[:place], "&|"[words[place] == "&"], *words[place + 1 :]])
+
+
 def _exchange(expression: str, _: random.Random) -> str:
     """The two sides of a selection."""
-    found = re.match(rf"^({_NAME}) \? ({_NAME}) : ({_NAME})$", expression)
+    found = re.match(rf"^({_NAME}(?: == {_NAME})?) \? ({_NAME}) : ({_NAME})$", expression)
     return f"{found[1]} ? {found[3]} : {found[2]}" if found and found[2] != found[3] else ""
 
 
@@ -60,18 +62,17 @@ def _shift(expression: str, _: random.Random) -> str:
 
 
 def _keep(expression: str, _: random.Random) -> str:
-    """An inversion left out."""
-    found = re.match(r"^~(\w+)$", expression)
+    """An inversion or a minus sign left out."""
+    found = re.match(rf"^[~-]({_NAME}|\(.+\))$", expression)
     return found[1] if found else ""
 
 
-_SIGNED = rf"\$signed\({_NAME}\)|{_NAME}"
-FAULTS: dict[str, Callable[[str, random.Random], str]] = {
-    "sum": _swap(_NAME, "+", "-"),
-    "gate": _swap(_NAME, "&", "|"),
-    "equality": _swap(_NAME, "==", "!="),
-    "order": _swap(_SIGNED, "<", "<="),
-    "reverse": _swap(_SIGNED, ">", ">="),
+KINDS: dict[str, Kind] = {
+    "arithmetic": _replace({"+": "-", "-": "+"}),
+    "gate": _gate,
+    "equality": _replace({"==": "!=", "!=": "=="}),
+    "order": _replace({"<": ">=", ">=": "<", ">": "<=", "<=": ">"}),
+    "boundary": _replace({"<": "<=", "<=": "<", ">": ">=", ">=": ">"}),
     "selection": _exchange,
     "constant": _flip,
     "slice": _shift,
@@ -81,37 +82,39 @@ FAULTS: dict[str, Callable[[str, random.Random], str]] = {
 
 
 def sites(text: str) -> Iterator[tuple[int, str]]:
-    """(line, kind) of every fault that could be planted.
+    """(line, from 0; kind) of every fault that could be planted.
 
     What reset writes into a register counts only where it is a valid bit or a state: the others hold data that a valid
-    bit guards.
+    bit guards, and so do arrays, which take theirs from NAME_init.
     """
     for number, line in enumerate(text.splitlines()):
         found = _LINE.match(line)
-        if not found or ("<=" in found[1] and "'h" in found[2] and not re.search("valid|state", found[1])):
+        if not found or "_init" in found[2]:
             continue
-        yield from ((number, kind) for kind, fault in FAULTS.items() if fault(found[2], random.Random(0)))
+        if "<=" in found[1] and "'h" in found[3] and not re.search("valid|state", found[2]):
+            continue
+        yield from ((number, kind) for kind, fault in KINDS.items() if fault(found[3], random.Random(0)))
 
 
-def plant(text: str, count: int, seed: int, first: int = 1) -> tuple[str, list[Mutant]]:
-    """Plant faults, as many of each kind as there are, as evenly as the sites allow, each on a line of its own.
+def plant(text: str, where: str, count: int, seed: int) -> tuple[str, list[Fault]]:
+    """Plant faults, the kinds in turn as far as their sites reach, each on a line of its own.
 
     Args:
         text: Verilog of one kernel.
+        where: its file, for the faults.
         count: how many at most.
         seed: of the choice.
-        first: number of the first.
 
     Returns:
-        The Verilog with all of them, off where no +mutant is given, and their list.
+        The Verilog with all of them, off where no +mutant is given, and their list; the first is number 1.
     """
-    generator = random.Random(seed)
-    by_kind: dict[str, list[int]] = {kind: [] for kind in FAULTS}
+    by_kind: dict[str, list[int]] = {kind: [] for kind in KINDS}
     for number, kind in sites(text):
         by_kind[kind].append(number)
-    queues = [(kind, generator.sample(numbers, len(numbers))) for kind, numbers in by_kind.items() if numbers]
-    lines, taken, mutants = text.splitlines(), set[int](), list[Mutant]()
-    while queues and len(mutants) < count:
+    draws = {kind: random.Random(f"{seed} {where} {kind}") for kind in KINDS}  # so that an edit moves few faults
+    queues = [(kind, draws[kind].sample(numbers, len(numbers))) for kind, numbers in by_kind.items() if numbers]
+    lines, taken, faults = text.splitlines(), set[int](), list[Fault]()
+    while queues and len(faults) < count:
         kind, numbers = queues.pop(0)
         line = numbers.pop()
         if numbers:
@@ -121,8 +124,8 @@ def plant(text: str, count: int, seed: int, first: int = 1) -> tuple[str, list[M
         taken.add(line)
         found = _LINE.match(lines[line])
         assert found is not None
-        mutant = Mutant(first + len(mutants), f"line {line + 1}", found[2], FAULTS[kind](found[2], generator))
-        lines[line] = f"{found[1]}mutant == {mutant.number} ? {mutant.after} : {mutant.before};"
-        mutants.append(mutant)
+        faulty = KINDS[kind](found[3], draws[kind])
+        faults.append(Fault(where, line + 1, kind, f"{found[2]} = {found[3]}  ->  {faulty}", len(faults) + 1))
+        lines[line] = f"{found[1]}mutant == {len(faults)} ? {faulty} : {found[3]};"
     switched = re.sub(r"^(module \w+ ?\(.*?^\);)$", rf"\1\n{_SWITCH}", "\n".join(lines), flags=re.MULTILINE | re.DOTALL)
-    return switched + "\n", mutants
+    return switched + "\n", faults
