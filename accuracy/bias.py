@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 from torch import Tensor
 from torch.nn import functional as F  # noqa: N812 - the name everybody gives it
 
-from accuracy.floating import intermediates
+from accuracy.intermediates import intermediates
 from golden.config import ModelConfig
 from golden.errors import EdgemoeError
 from golden.fixed import Fixed, quantize

@@ -29,8 +29,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from accuracy.distribution import Distribution
 from accuracy.ranges import CALIBRATED, Ranges
-from accuracy.summary import Summary
 from golden.errors import EdgemoeError
 from golden.fixed import Format, dequantize, quantize
 from golden.precision import CHANNEL_ROLES, Precision
@@ -153,7 +153,7 @@ def unsigned(precision: Precision) -> Precision:
     return dataclasses.replace(precision, name=name, formats=changed(precision.formats), layers=layers)
 
 
-Choice = Callable[[Summary, Format, tuple[int, int]], int]
+Choice = Callable[[Distribution, Format, tuple[int, int]], int]
 
 
 def _place(precision: Precision, ranges: Ranges, role: str, layer: int | None, pick: Choice) -> Format:
@@ -190,7 +190,7 @@ def limits(precision: Precision, role: str, fmt: Format) -> tuple[int, int]:
     return low, high
 
 
-def _choose(seen: Summary, fmt: Format, legal: tuple[int, int], method: str, percentile: float) -> int:
+def _choose(seen: Distribution, fmt: Format, legal: tuple[int, int], method: str, percentile: float) -> int:
     """Fraction bits of one format."""
     if fmt.overflow.startswith("wrap"):
         return fitting(2 * seen.low, 2 * seen.high, fmt, legal)
@@ -209,7 +209,7 @@ def fitting(low: float, high: float, fmt: Format, legal: tuple[int, int] = _FRAC
     return legal[0]
 
 
-def least_error(seen: Summary, fmt: Format, legal: tuple[int, int] = _FRACTIONS) -> int:
+def least_error(seen: Distribution, fmt: Format, legal: tuple[int, int] = _FRACTIONS) -> int:
     """The fraction bits with the least mean squared error for a format that saturates; of equal ones the fewest.
 
     Tried from one bit coarser than what fits to where the values that overflow alone err more than the best: with more
@@ -226,29 +226,29 @@ def least_error(seen: Summary, fmt: Format, legal: tuple[int, int] = _FRACTIONS)
     return chosen
 
 
-def mean_square_error(seen: Summary, fmt: Format) -> float:
+def mean_square_error(seen: Distribution, fmt: Format) -> float:
     """Mean squared error of the values as `fmt`, estimated from the sample (zeros have none)."""
     return _errors(seen, fmt)[0]
 
 
-def _errors(seen: Summary, fmt: Format) -> tuple[float, float]:
+def _errors(seen: Distribution, fmt: Format) -> tuple[float, float]:
     """Mean squared error of all values, and the part of it that is of those that overflow."""
     error = (dequantize(quantize(seen.values, fmt), fmt) - seen.values) ** 2 * seen.weights
     return float(error.sum() / seen.count), float(error[_outside(seen, fmt)].sum() / seen.count)
 
 
-def _outside(seen: Summary, fmt: Format) -> NDArray[np.bool_]:
+def _outside(seen: Distribution, fmt: Format) -> NDArray[np.bool_]:
     """Which values of the sample overflow."""
     raw = round_real(scale(seen.values, fmt.frac), fmt.rounding)
     return np.asarray((raw < fmt.raw_min) | (raw > fmt.raw_max))
 
 
-def clipped(seen: Summary, fmt: Format) -> float:
+def clipped(seen: Distribution, fmt: Format) -> float:
     """The share of the values that overflow `fmt`, estimated from the sample."""
     return float(seen.weights[_outside(seen, fmt)].sum() / seen.count)
 
 
-def sqnr(seen: Summary, fmt: Format) -> float:
+def sqnr(seen: Distribution, fmt: Format) -> float:
     """Signal to quantisation noise of the values as `fmt`, dB; infinite where there is no noise."""
     noise, power = mean_square_error(seen, fmt), float((seen.values**2 * seen.weights).sum() / seen.count)
     return float("inf") if noise == 0 else float(10 * np.log10(power / noise)) if power else float("-inf")

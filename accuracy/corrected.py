@@ -42,7 +42,7 @@ def corrected(
 
 
 def _digest(candidate: Candidate, folder: Path, images: Sequence[NDArray[np.uint8]]) -> str:
-    code = [(Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("bias.py", "floating.py")]
+    code = [(Path(__file__).parent / name).read_text(encoding="utf-8") for name in ("bias.py", "intermediates.py")]
     pixels = [np.ascontiguousarray(image).tobytes() for image in images]
     return digest(precision_digest(candidate), checkpoint_digests(folder), code_digest(), *code, *pixels)
 

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from accuracy.floats import SKIPPED, Reference, squares
+from accuracy.reference import SKIPPED, Reference, squares
 from golden.config import ModelConfig
 from golden.errors import EdgemoeError
 from golden.fixed import Fixed

@@ -21,7 +21,7 @@ from accuracy.candidate import Candidate
 from accuracy.grid import Choices, grid
 from golden.errors import EdgemoeError
 from golden.fixed import OVERFLOWS, ROUNDINGS
-from golden.precision import ACCUMULATIONS, EXP_TABLE_BITS, GELU_STEP_BITS, PRECISIONS
+from golden.precision import ACCUMULATIONS, EXP_TABLE_SIZES, GELU_STEP_SIZES, PRECISIONS
 
 
 def small() -> list[Candidate]:
@@ -38,7 +38,7 @@ def paper() -> list[Candidate]:
     weights = [f"w{width}a16" for width in (4, 5, 6, 8, 10, 12, 16, 24, 32)]
     tensors = [f"w16a{width}" for width in (4, 6, 8, 10, 12, 14, 20, 24, 32)]
     both = ["w4a8", "w6a6", "w6a8", "w8a6", "w8a8", "w8a10", "w8a12", "w10a10", "w12a12", "w24a24", "w32a32"]
-    tables = Choices(exp_table_bits=tuple(EXP_TABLE_BITS)), Choices(gelu_step_bits=tuple(GELU_STEP_BITS))
+    tables = Choices(exp_table_bits=tuple(EXP_TABLE_SIZES)), Choices(gelu_step_bits=tuple(GELU_STEP_SIZES))
     return [
         *grid(list(PRECISIONS), Choices(), "published"),
         *grid([*weights, *tensors, *both], Choices(), "widths"),

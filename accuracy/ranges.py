@@ -21,8 +21,8 @@ import numpy as np
 from numpy.typing import NDArray
 from torch import Tensor
 
-from accuracy.floating import intermediates
-from accuracy.summary import Summary, summarize
+from accuracy.distribution import Distribution, summarize
+from accuracy.intermediates import intermediates
 from golden.errors import EdgemoeError
 from golden.files import replace_files
 from golden.precision import INTERNAL, PARAMETERS, ROLES
@@ -39,7 +39,7 @@ OBSERVED: Final = {
     **{"score_difference": "score", "logit_difference": "logit", "attention": "branch", "ffn": "branch"},
     **{"score_block": "score_block", "scored": "scored"},
 }
-"""The place's role by the name of an intermediate of `accuracy.floating`, layer prefix aside."""
+"""The place's role by the name of an intermediate of `accuracy.intermediates`, layer prefix aside."""
 FLOOR_EACH: Final = {"score_block": "score", "scored": "branch"}
 """Partial sums that only `floor_each` brings into a format, and the role whose format it is."""
 CALIBRATED: Final = tuple(role for role in ROLES if role not in INTERNAL and role != "pixel")
@@ -52,11 +52,11 @@ class Ranges:
     """Summaries by place.
 
     Attributes:
-        places: (role, layer) -> summary; also the partial sums of `FLOOR_EACH`.
+        places: (role, layer) -> distribution; also the partial sums of `FLOOR_EACH`.
         origin: what they are of (JSON types): config, images, tasks and what the caller adds.
     """
 
-    places: Mapping[Place, Summary]
+    places: Mapping[Place, Distribution]
     origin: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 
     @property
@@ -64,7 +64,7 @@ class Ranges:
         """Layers that occur."""
         return tuple(sorted({layer for _, layer in self.places if layer is not None}))
 
-    def of(self, role: str, layer: int | None = None, accumulation: str = "exact") -> Summary | None:
+    def of(self, role: str, layer: int | None = None, accumulation: str = "exact") -> Distribution | None:
         """What a role's format must hold in a layer, partial sums included; None where it holds nothing.
 
         Args:
@@ -118,7 +118,7 @@ class Ranges:
                 if head["version"] != _VERSION:
                     raise ValueError(f"version {head['version']}, needs {_VERSION}")
                 places = {
-                    (place["role"], place["layer"]): Summary(
+                    (place["role"], place["layer"]): Distribution(
                         place["low"],
                         place["high"],
                         place["zeros"],
@@ -139,9 +139,9 @@ def _order(place: Place) -> tuple[str, int]:
     return place[0], -1 if place[1] is None else place[1]
 
 
-def parameters(weights: Mapping[str, NDArray[Any]], model_shapes: Iterable[str]) -> dict[Place, Summary]:
+def parameters(weights: Mapping[str, NDArray[Any]], model_shapes: Iterable[str]) -> dict[Place, Distribution]:
     """Summaries of the parameters `model_shapes` (names of `golden.weights.expected_shapes`) by place."""
-    found: dict[Place, Summary] = {}
+    found: dict[Place, Distribution] = {}
     for name in model_shapes:
         place = role_of(name)
         one = summarize(weights[name], zlib.crc32(name.encode()), name)
@@ -165,14 +165,14 @@ def observe(
         origin: what to note beside them (JSON types).
 
     Raises:
-        EdgemoeError: no image, or an intermediate that is not finite; see `accuracy.floating.intermediates`.
+        EdgemoeError: no image, or an intermediate that is not finite; see `accuracy.intermediates.intermediates`.
     """
     if not len(images):
         raise EdgemoeError("ranges: no images; give one or more")
     tasks = tuple(tasks or model.config.tasks)
     weights = {name: value.detach().numpy() for name, value in model.state_dict().items()}
     places = parameters(weights, expected_shapes(model.config))
-    waiting: dict[Place, list[Summary]] = {}
+    waiting: dict[Place, list[Distribution]] = {}
     for image in images:
         mark = zlib.crc32(np.ascontiguousarray(image).tobytes())
         intermediates(model, image[None], tasks, functools.partial(_note, waiting, mark, itertools.count()))
@@ -182,13 +182,13 @@ def observe(
     return Ranges(places, {**facts, **(origin or {})})
 
 
-def _few(parts: list[Summary], most: int = 16) -> list[Summary]:
+def _few(parts: list[Distribution], most: int = 16) -> list[Distribution]:
     """The same summaries, merged where there are many: merging two at a time takes longer."""
     return parts if len(parts) < most else [parts[0].merge(*parts[1:])]
 
 
-def _note(waiting: dict[Place, list[Summary]], mark: int, order: Iterator[int], name: str, value: Tensor) -> None:
-    """A tap that adds the summary of a value to those of its place."""
+def _note(waiting: dict[Place, list[Distribution]], mark: int, order: Iterator[int], name: str, value: Tensor) -> None:
+    """A tap that adds the distribution of a value to those of its place."""
     head, _, local = name.rpartition(".")
     if local in OBSERVED:
         place = OBSERVED[local], int(head.split(".")[1]) if head else None

@@ -17,7 +17,7 @@ from typing import Any, Final
 import torch
 from torch import Tensor
 
-from accuracy import engine, floats, states, store
+from accuracy import engine, reference, states, store
 from accuracy.candidate import Candidate
 from accuracy.study import checkpoint_digests
 from golden.errors import EdgemoeError
@@ -160,15 +160,15 @@ def _model(job: Job, double: bool = False) -> M3ViT:
     return _network(own, tuple(job.weights.items()), False)
 
 
-_REFERENCE: dict[str, floats.Reference] = {}
+_REFERENCE: dict[str, reference.Reference] = {}
 
 
-def _reference(job: Job) -> floats.Reference:
+def _reference(job: Job) -> reference.Reference:
     """The float network on the shard; that of the last one is kept."""
     key = repr((sorted(job.digests.items()), job.detail, job.images))
     if key not in _REFERENCE:
         _REFERENCE.clear()
-        _REFERENCE[key] = floats.observe(_model(job, double=True), job.samples["image"], job.detail)
+        _REFERENCE[key] = reference.observe(_model(job, double=True), job.samples["image"], job.detail)
     return _REFERENCE[key]
 
 

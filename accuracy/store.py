@@ -144,5 +144,10 @@ class Store:
 
 
 def dumps(data: dict[str, Any]) -> bytes:
-    """JSON as every file here has it."""
-    return (json.dumps(data, indent=2, allow_nan=False) + "\n").encode()
+    """JSON as every file here has it: each key and each row of a list on a line of its own."""
+    lines = []
+    for key, value in data.items():
+        rows = [json.dumps(row, allow_nan=False) for row in value] if isinstance(value, list) and value else None
+        text = json.dumps(value, allow_nan=False) if rows is None else "[\n    {}\n  ]".format(",\n    ".join(rows))
+        lines.append(f"  {json.dumps(key)}: {text}")
+    return "{{\n{}\n}}\n".format(",\n".join(lines)).encode()

@@ -24,7 +24,7 @@ from model.data.samples import Sample, Samples
 SCHEMA: Final = 1
 """Version of every file of a sweep."""
 _MEASURING: Final = {
-    "accuracy": ("engine", "floats", "shard", "states"),
+    "accuracy": ("engine", "reference", "shard", "states"),
     "model": (
         *("checkpoint", "design", "experts", "heads", "m3vit", "metrics", "router", "taps", "tasks"),
         *("edge_match", "edge_metric", "saliency_metric"),

@@ -40,7 +40,7 @@ from numpy.typing import NDArray
 
 from golden.errors import EdgemoeError
 from golden.fixed import Format, RawArray, fit
-from golden.precision import EXP_TABLE_BITS as TABLE_BITS
+from golden.precision import EXP_TABLE_BITS, EXP_TABLE_SIZES
 
 Exp = Callable[[RawArray, Format, Format], RawArray]
 """exp of raw integers: (raw, format of the argument, format of the result) -> raw."""
@@ -48,7 +48,6 @@ Exp = Callable[[RawArray, Format, Format], RawArray]
 _DECIMAL = Context(prec=60)
 _LN2: Final = _DECIMAL.ln(Decimal(2))
 
-EXP_TABLE_BITS: Final = 6
 EXP_LOG2E_FRAC: Final = 24
 EXP_HIGH_FRAC: Final = 25
 EXP_LOW_FRAC: Final = 23
@@ -88,8 +87,8 @@ class ExpTables(NamedTuple):
 @functools.cache
 def exp_tables(bits: int) -> ExpTables:
     """The tables of 2**bits words each; EdgemoeError unless bits is from 3 to 8."""
-    if type(bits) is not int or bits not in TABLE_BITS:
-        raise EdgemoeError(f"exp: table_bits={bits!r} is not from {TABLE_BITS[0]} to {TABLE_BITS[-1]}")
+    if type(bits) is not int or bits not in EXP_TABLE_SIZES:
+        raise EdgemoeError(f"exp: table_bits={bits!r} is not from {EXP_TABLE_SIZES[0]} to {EXP_TABLE_SIZES[-1]}")
     size = 1 << bits
     high = np.array([_nearest(_power_of_half(i, size), EXP_HIGH_FRAC) for i in range(size)])
     low = np.array([_nearest(1 - _power_of_half(j, size**2), EXP_LOW_FRAC) for j in range(size)])

@@ -30,9 +30,9 @@ from numpy.typing import NDArray
 
 from golden.errors import EdgemoeError
 from golden.fixed import Fixed, Format, check_raw, requantize, wrap
-from golden.precision import GELU_STEP_BITS
+from golden.precision import GELU_STEP_BITS, GELU_STEP_SIZES
 
-STEP_BITS: Final = 5
+STEP_BITS: Final = GELU_STEP_BITS
 ENTRIES: Final = 177
 """As published."""
 
@@ -64,8 +64,8 @@ def gelu(x: Fixed, out: Format | None = None, *, step_bits: int = STEP_BITS) -> 
         EdgemoeError: the step or the format is not supported, or a value does not fit it.
     """
     fmt = x.format
-    if type(step_bits) is not int or step_bits not in GELU_STEP_BITS:
-        raise EdgemoeError(f"gelu: step_bits={step_bits!r} is not from {GELU_STEP_BITS[0]} to {GELU_STEP_BITS[-1]}")
+    if type(step_bits) is not int or step_bits not in GELU_STEP_SIZES:
+        raise EdgemoeError(f"gelu: step_bits={step_bits!r} is not from {GELU_STEP_SIZES[0]} to {GELU_STEP_SIZES[-1]}")
     if not fmt.signed or not step_bits <= fmt.frac <= 24 or fmt.raw_max < 11 << fmt.frac >> 1:
         raise EdgemoeError(
             f"gelu: {fmt} is not signed with {step_bits} to 24 fraction bits and room for 5.5, as a step of "

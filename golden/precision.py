@@ -60,8 +60,11 @@ EXPS: Final = ("hardware", "reference")
 WEIGHT_SCALES: Final = ("tensor", "channel")
 CHANNEL_ROLES: Final = ("weight", "patch_weight", "gate_weight")
 """Roles whose output channels can have scales of their own."""
-EXP_TABLE_BITS: Final = range(3, 9)
-GELU_STEP_BITS: Final = range(2, 8)
+EXP_TABLE_BITS: Final = 6
+GELU_STEP_BITS: Final = 5
+"""Published sizes of tables."""
+EXP_TABLE_SIZES: Final = range(3, 9)
+GELU_STEP_SIZES: Final = range(2, 8)
 """Legal sizes of tables."""
 _NAME: Final = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{0,99}")
 
@@ -89,8 +92,8 @@ class Precision:
     layers: Mapping[int, Mapping[str, Format]] = dataclasses.field(default_factory=dict)
     accumulation: str = "floor_each"
     exp: str = "hardware"
-    exp_table_bits: int = 6
-    gelu_step_bits: int = 5
+    exp_table_bits: int = EXP_TABLE_BITS
+    gelu_step_bits: int = GELU_STEP_BITS
     weight_scale: str = "tensor"
 
     def __post_init__(self) -> None:
@@ -113,7 +116,7 @@ class Precision:
                 raise EdgemoeError(
                     f"Precision {self.name!r}: {field}={getattr(self, field)!r} is not one of {', '.join(legal)}"
                 )
-        for field, sizes in (("exp_table_bits", EXP_TABLE_BITS), ("gelu_step_bits", GELU_STEP_BITS)):
+        for field, sizes in (("exp_table_bits", EXP_TABLE_SIZES), ("gelu_step_bits", GELU_STEP_SIZES)):
             if type(size := getattr(self, field)) is not int or size not in sizes:
                 raise EdgemoeError(f"Precision {self.name!r}: {field}={size!r} is not from {sizes[0]} to {sizes[-1]}")
         if self.weight_scale == "channel" and self.accumulation != "exact":

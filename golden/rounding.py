@@ -101,10 +101,24 @@ def shift_right(raw: NDArray[Any], shift: int, rounding: str) -> NDArray[Any]:
     if rounding == "floor":
         return np.asarray(quotient)
     rest = raw & (1 << shift) - 1  # 0 <= rest < 2**shift
-    half = 1 << shift - 1
+    return np.asarray(quotient + rounds_up(quotient, rest, 1 << shift - 1, rounding).astype(raw.dtype))
+
+
+def rounds_up(quotient: Any, rest: Any, half: int, rounding: str) -> Any:  # noqa: ANN401 - of NumPy or PyTorch
+    """Where the floor of a quotient is one below what it rounds to.
+
+    Args:
+        quotient: the floor, integers of any shape; NumPy's or PyTorch's.
+        rest: what the floor left, 0 <= rest < 2 * half, of the same shape.
+        half: the rest of a tie.
+        rounding: a key of `ROUNDING_NAMES` other than floor.
+
+    Returns:
+        Booleans of the same shape.
+    """
     match rounding:
         case "trunc":
-            up = (raw < 0) & (rest != 0)
+            up = (quotient < 0) & (rest != 0)
         case "ceil":
             up = rest != 0
         case "nearest_posinf":
@@ -112,12 +126,12 @@ def shift_right(raw: NDArray[Any], shift: int, rounding: str) -> NDArray[Any]:
         case "nearest_neginf":
             up = rest > half
         case "nearest_zero":
-            up = (rest > half) | ((rest == half) & (raw < 0))
+            up = (rest > half) | ((rest == half) & (quotient < 0))
         case "nearest_away":
-            up = (rest > half) | ((rest == half) & (raw >= 0))
+            up = (rest > half) | ((rest == half) & (quotient >= 0))
         case _:  # nearest_even
             up = (rest > half) | ((rest == half) & (quotient & 1 == 1))
-    return np.asarray(quotient + up.astype(raw.dtype))
+    return up
 
 
 def scale(values: NDArray[np.float64], frac: int) -> NDArray[np.float64]:

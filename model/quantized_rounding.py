@@ -11,6 +11,7 @@ import torch
 from torch import Tensor
 
 from golden.fixed import Format
+from golden.rounding import rounds_up
 
 
 def round_real(x: Tensor, rounding: str) -> Tensor:
@@ -65,22 +66,7 @@ def shift_right(raw: Tensor, shift: int, rounding: str) -> Tensor:
     quotient = raw >> shift
     if rounding == "floor":
         return quotient
-    rest, half = raw & (1 << shift) - 1, 1 << shift - 1
-    match rounding:
-        case "trunc":
-            up = (raw < 0) & (rest != 0)
-        case "ceil":
-            up = rest != 0
-        case "nearest_posinf":
-            up = rest >= half
-        case "nearest_neginf":
-            up = rest > half
-        case "nearest_zero":
-            up = (rest > half) | ((rest == half) & (raw < 0))
-        case "nearest_away":
-            up = (rest > half) | ((rest == half) & (raw >= 0))
-        case _:  # nearest_even
-            up = (rest > half) | ((rest == half) & (quotient & 1 == 1))
+    up: Tensor = rounds_up(quotient, raw & (1 << shift) - 1, 1 << shift - 1, rounding)
     return quotient + up
 
 

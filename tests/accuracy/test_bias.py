@@ -10,7 +10,7 @@ import torch
 
 from accuracy.bias import SOURCES, correct_bias
 from accuracy.calibrate import calibrate
-from accuracy.floating import intermediates
+from accuracy.intermediates import intermediates
 from accuracy.ranges import observe
 from golden.errors import EdgemoeError
 from golden.network import Encoder

@@ -22,9 +22,9 @@ from accuracy.calibrate import (
     sqnr,
     unsigned,
 )
-from accuracy.floating import intermediates
+from accuracy.distribution import Distribution, summarize
+from accuracy.intermediates import intermediates
 from accuracy.ranges import CALIBRATED, FLOOR_EACH, OBSERVED, Ranges, observe
-from accuracy.summary import Summary, summarize
 from golden.errors import EdgemoeError
 from golden.fixed import Format, dequantize, quantize
 from golden.network import Encoder
@@ -52,7 +52,7 @@ def ranges(model: M3ViT, images: list[np.ndarray]) -> Ranges:
     return observe(model, images)
 
 
-def of(values: list[float] | np.ndarray) -> Summary:
+def of(values: list[float] | np.ndarray) -> Distribution:
     return summarize(np.array(values), key=0)
 
 

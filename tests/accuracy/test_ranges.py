@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 import torch
 
-from accuracy.floating import FAINT, intermediates
+from accuracy.distribution import KEPT, Distribution, summarize
+from accuracy.intermediates import FAINT, intermediates
 from accuracy.ranges import CALIBRATED, OBSERVED, Ranges, observe, parameters
-from accuracy.summary import KEPT, Summary, summarize
 from golden import reference
 from golden.errors import EdgemoeError
 from golden.precision import INTERNAL, PARAMETERS
@@ -31,7 +31,7 @@ def images(count: int = 3) -> tuple[np.ndarray, ...]:
     return tuple(rooms()[index]["image"] for index in range(count))
 
 
-def equal(a: Summary, b: Summary) -> bool:
+def equal(a: Distribution, b: Distribution) -> bool:
     same = (a.low, a.high, a.zeros) == (b.low, b.high, b.zeros)
     return same and all(np.array_equal(getattr(a, n), getattr(b, n)) for n in ("counts", "values", "priorities"))
 

@@ -17,7 +17,7 @@ from golden.errors import EdgemoeError
 from golden.fixed import Fixed, Format, dequantize
 from golden.gelu import entries, gelu, table
 from golden.network import Encoder
-from golden.precision import EDGE_MOE, EXP_TABLE_BITS, GELU_STEP_BITS
+from golden.precision import EDGE_MOE, EXP_TABLE_SIZES, GELU_STEP_SIZES
 from golden.trace import first_divergence
 from golden.weights import expected_shapes
 
@@ -26,7 +26,7 @@ WORST = {3: 246, 4: 15, 5: 2, 6: 1, 7: 1, 8: 1}
 """As the docstring of `golden.elementary` says, at 22 fraction bits."""
 
 
-@pytest.mark.parametrize("bits", EXP_TABLE_BITS)
+@pytest.mark.parametrize("bits", EXP_TABLE_SIZES)
 def test_exp_tables_are_their_formula(bits: int) -> None:
     context = Context(prec=40)
     two, tables = Decimal(2), exp_tables(bits)
@@ -51,7 +51,7 @@ def scalar_exp(u: int, bits: int) -> int:
     return w >> (t >> 24) + 3 if t >> 24 < 32 else 0
 
 
-@pytest.mark.parametrize("bits", EXP_TABLE_BITS)
+@pytest.mark.parametrize("bits", EXP_TABLE_SIZES)
 def test_exp_equals_its_rules(bits: int) -> None:
     words = np.random.default_rng(bits).integers(0, 17 << 22, 3000)
     u = np.concatenate([np.arange(300), words, np.arange(2**21, 2**27, 2**21), [2**31]])
@@ -60,7 +60,7 @@ def test_exp_equals_its_rules(bits: int) -> None:
 
 
 @pytest.mark.parametrize("frac", [4, 8, 12, 15])
-@pytest.mark.parametrize("bits", EXP_TABLE_BITS)
+@pytest.mark.parametrize("bits", EXP_TABLE_SIZES)
 def test_exp_error_on_every_argument(bits: int, frac: int) -> None:
     fmt = Format(frac + 6, frac)
     raw = np.arange(fmt.raw_min, 1)
@@ -69,7 +69,7 @@ def test_exp_error_on_every_argument(bits: int, frac: int) -> None:
     assert result[-1] == 1 << frac
 
 
-@pytest.mark.parametrize("bits", EXP_TABLE_BITS)
+@pytest.mark.parametrize("bits", EXP_TABLE_SIZES)
 def test_exp_error_is_what_the_docstring_says(bits: int) -> None:
     """Near 0, where the result is largest, all arguments of the widest steps; and samples of the rest."""
     raw = -np.concatenate([np.arange(2**19), np.arange(2**19, 2**26, 127)])
@@ -79,7 +79,7 @@ def test_exp_error_is_what_the_docstring_says(bits: int) -> None:
 
 @pytest.mark.slow
 def test_exp_error_everywhere() -> None:
-    worst = dict.fromkeys(EXP_TABLE_BITS, 0)
+    worst = dict.fromkeys(EXP_TABLE_SIZES, 0)
     for start in range(0, 2**26, 2**20):
         raw = -np.arange(start, start + 2**20)
         exact = exp_reference(raw, FEATURE, FEATURE)
@@ -89,7 +89,7 @@ def test_exp_error_everywhere() -> None:
     assert worst == WORST
 
 
-@pytest.mark.parametrize("step", GELU_STEP_BITS)
+@pytest.mark.parametrize("step", GELU_STEP_SIZES)
 def test_gelu_tables_are_their_formula(step: int) -> None:
     knots = [i / 2**step for i in range(entries(step))]
     assert (knots[0], knots[-1]) == (0, 5.5)
@@ -109,7 +109,7 @@ def scalar_gelu(x: int, step: int) -> int:
     return relu - int(((knots[i] << 22) + t * (knots[i + 1] - knots[i])) >> 22) % 2**22
 
 
-@pytest.mark.parametrize("step", GELU_STEP_BITS)
+@pytest.mark.parametrize("step", GELU_STEP_SIZES)
 def test_gelu_equals_its_rules(step: int) -> None:
     knots = np.arange(entries(step)) << 22 - step
     x = np.concatenate([knots - 1, knots, knots + 1, np.random.default_rng(step).integers(-(2**25), 2**25, 3000)])
@@ -118,7 +118,7 @@ def test_gelu_equals_its_rules(step: int) -> None:
 
 
 @pytest.mark.parametrize("fmt", [Format(16, 10), Format(20, 16), Format(11, 7), Format(32, 22)], ids=str)
-@pytest.mark.parametrize("step", GELU_STEP_BITS)
+@pytest.mark.parametrize("step", GELU_STEP_SIZES)
 def test_gelu_error(step: int, fmt: Format) -> None:
     x = np.arange(max(fmt.raw_min, -8 << fmt.frac), min(fmt.raw_max, 8 << fmt.frac), max(1, 2**fmt.frac >> 16))
     error = np.abs(gelu(Fixed(x, fmt), step_bits=step).real - reference.gelu(dequantize(x, fmt))).max()

@@ -240,7 +240,7 @@ def test_errors_of_records(made_up: Path, capsys: pytest.CaptureFixture[str]) ->
 
 
 def test_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: Any) -> None:  # noqa: ANN401
-    with pytest.raises(EdgemoeError, match=r"no result for broken .exit code 1"):
+    with pytest.raises(EdgemoeError, match=r"resources: broken: yosys gives no cells\.json .exit code 1"):
         synthesise("module broken(input a;\nendmodule\n", "broken", tmp_path)
     assert list(tmp_path.iterdir()) == []
     assert main(["resources", "--kernel", "no_such", "--cache", str(tmp_path)]) == 2

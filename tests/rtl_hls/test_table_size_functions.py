@@ -10,14 +10,14 @@ import pytest
 from golden.elementary import exp_hardware
 from golden.fixed import Fixed, Format
 from golden.gelu import gelu
-from golden.precision import EDGE_MOE, EXP_TABLE_BITS, GELU_STEP_BITS
+from golden.precision import EDGE_MOE, EXP_TABLE_SIZES, GELU_STEP_SIZES
 from tests.rtl_hls.jit import probe
 
 WORDS = np.random.default_rng(4).integers(-(2**26), 2**26, 2**15)
 CORNERS = np.array([0, 1, -1, 2**31 - 1, -(2**31), 11 << 21, -11 << 21, (11 << 21) - 1])
 
 
-@pytest.mark.parametrize("bits", EXP_TABLE_BITS)
+@pytest.mark.parametrize("bits", EXP_TABLE_SIZES)
 def test_exp(bits: int) -> None:
     precision = dataclasses.replace(EDGE_MOE, exp_table_bits=bits)
     x = np.concatenate([CORNERS, -abs(WORDS), -np.arange(2**14)])
@@ -27,7 +27,7 @@ def test_exp(bits: int) -> None:
 
 
 @pytest.mark.parametrize("frac", [7, 22, 24])
-@pytest.mark.parametrize("step", GELU_STEP_BITS)
+@pytest.mark.parametrize("step", GELU_STEP_SIZES)
 def test_gelu(step: int, frac: int) -> None:
     """24 fraction bits make the widest products."""
     fmt = Format(32, frac)

@@ -1,4 +1,4 @@
-"""A summary of many values that can be merged: extremes, counts per power of two, and a sample of each.
+"""The distribution of many values, in parts that merge: extremes, counts per power of two, and a sample of each.
 
 Values between two powers of two are one octave. Of each octave up to `KEPT` values are kept, those whose places hash
 lowest, so that the sample does not depend on the order in which parts are added or merged; rare, large values are kept
@@ -28,7 +28,7 @@ Priorities = NDArray[np.uint32]
 
 
 @dataclasses.dataclass(frozen=True, slots=True, eq=False)
-class Summary:
+class Distribution:
     """What is known of some values.
 
     Attributes:
@@ -59,12 +59,12 @@ class Summary:
         kept = np.bincount(octaves, minlength=OCTAVES)
         return np.asarray(self.counts[octaves] / kept[octaves])
 
-    def merge(self, *others: Summary) -> Summary:
-        """The summary of these values and all others; the order does not matter."""
+    def merge(self, *others: Distribution) -> Distribution:
+        """The distribution of these values and all others; the order does not matter."""
         every = (self, *others)
         values = np.concatenate([one.values for one in every])
         priorities = np.concatenate([one.priorities for one in every])
-        return Summary(
+        return Distribution(
             min(one.low for one in every),
             max(one.high for one in every),
             sum(one.zeros for one in every),
@@ -88,8 +88,8 @@ class Summary:
         return float(abs(self.values[order][index]))
 
 
-def summarize(values: NDArray[np.floating], key: int, name: str = "values") -> Summary:
-    """The summary of an array.
+def summarize(values: NDArray[np.floating], key: int, name: str = "values") -> Distribution:
+    """The distribution of an array.
 
     Args:
         values: of any shape, one value or more, all finite.
@@ -106,7 +106,7 @@ def summarize(values: NDArray[np.floating], key: int, name: str = "values") -> S
     kept = flat[nonzero]
     counts = np.bincount(_octaves(kept), minlength=OCTAVES).astype(np.int64)
     values_kept, priorities = _lowest(kept, _hash(nonzero.astype(np.uint64), key))
-    return Summary(float(flat.min()), float(flat.max()), flat.size - kept.size, counts, values_kept, priorities)
+    return Distribution(float(flat.min()), float(flat.max()), flat.size - kept.size, counts, values_kept, priorities)
 
 
 def _octaves(values: Real) -> NDArray[np.int64]:

@@ -47,13 +47,13 @@ def intermediates(model: M3ViT, images: NDArray[np.uint8], tasks: tuple[str, ...
     config = model.config
     legal = (config.image_height, config.image_width, config.channels)
     if unknown := [task for task in tasks if task not in config.tasks]:
-        raise EdgemoeError(f"floating: tasks {unknown} have no gate; legal: {', '.join(config.tasks)}")
+        raise EdgemoeError(f"intermediates: tasks {unknown} have no gate; legal: {', '.join(config.tasks)}")
     if images.dtype != np.uint8 or images.shape[1:] != legal:
-        raise EdgemoeError(f"floating: images {images.shape} of {images.dtype}; legal: uint8 (B, *{legal})")
+        raise EdgemoeError(f"intermediates: images {images.shape} of {images.dtype}; legal: uint8 (B, *{legal})")
     if not model.design.accelerated:
         raise EdgemoeError(
-            f"floating: feed_forward={model.design.feed_forward!r} with router={model.design.router!r} is a baseline "
-            "that the accelerator does not run; give a network of 'moe' with 'multi_gate'"
+            f"intermediates: feed_forward={model.design.feed_forward!r} with router={model.design.router!r} is a "
+            "baseline that the accelerator does not run; give a network of 'moe' with 'multi_gate'"
         )
     with torch.inference_mode():
         model.encode_tasks(torch.from_numpy(np.ascontiguousarray(images)), tasks, _inner(model, tap))
