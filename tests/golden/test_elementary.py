@@ -69,6 +69,14 @@ def test_corners_of_both() -> None:
         assert exp(raw, FEATURE, FEATURE).tolist() == [2**22, 0, 0, 0]
 
 
+@pytest.mark.parametrize("frac", [16, 27, 31])
+def test_positive_arguments_give_zero(frac: int) -> None:
+    """With 27 fraction bits or more, e to their largest counterpart would not be zero."""
+    raw = np.array([1, 2, 2**31 - 1])
+    for exp in (exp_hardware, exp_reference):
+        assert not exp(raw, Format(32, frac), FEATURE).any()
+
+
 def test_narrow_formats_are_within_one_lsb() -> None:
     for frac in (4, 8, 11, 16):
         fmt = Format(frac + 6, frac)

@@ -74,7 +74,7 @@ def test_exp_error_is_what_the_docstring_says(bits: int) -> None:
     """Near 0, where the result is largest, all arguments of the widest steps; and samples of the rest."""
     raw = -np.concatenate([np.arange(2**19), np.arange(2**19, 2**26, 127)])
     worst = np.abs(exp_hardware(raw, FEATURE, FEATURE, table_bits=bits) - exp_reference(raw, FEATURE, FEATURE)).max()
-    assert WORST[bits] * 0.95 <= worst <= WORST[bits] <= exp_bound(bits, 22)
+    assert WORST[bits] * 0.95 <= worst <= WORST[bits] <= exp_bound(bits, 22) < WORST[bits] + 3
 
 
 @pytest.mark.slow
