@@ -13,8 +13,11 @@ from model.directions import PRIMARY
 
 FOLDER: Final = Path(__file__).parents[1] / "accuracy" / "results"
 PAGE: Final = "accuracy.md"
+PICTURES: Final = "accuracy"
+"""Folder beside the page."""
 LOSS: Final = 1.0
 """Loss, in percent of float, that a precision may have to hold."""
+_NAMESPACE: Final = "http://www.w3.org/2000/svg"
 _HEAD: Final = (
     "# Accuracy against bit width",
     "",
@@ -29,17 +32,41 @@ _HEAD: Final = (
 
 def markdown(folder: Path = FOLDER) -> str:
     """The page of all summaries below `folder`, one folder each; EdgemoeError if there is none."""
+    sections = [line for name, sweep in sweeps(folder).items() for line in _section(sweep, name)]
+    return "\n".join([*_HEAD, *sections]) + "\n"
+
+
+def sweeps(folder: Path = FOLDER) -> dict[str, Sweep]:
+    """The summaries by the names of their folders; EdgemoeError if there is none."""
     files = sorted(folder.glob(f"*/{FILE}"))
     if not files:
         raise EdgemoeError(f"accuracy page: {folder} holds no */{FILE}; write one by edgemoe sweep --out")
-    sections = [line for file in files for line in _section(load(file), file.parent.name)]
-    return "\n".join([*_HEAD, *sections]) + "\n"
+    return {file.parent.name: load(file) for file in files}
+
+
+def pictures(folder: Path = FOLDER) -> dict[str, bytes]:
+    """The page's pictures by name: each task's metric against the width, SVG. Needs matplotlib."""
+    from edgemoe.report import plots  # noqa: PLC0415 - text needs no matplotlib
+
+    found = {}
+    for name, sweep in sweeps(folder).items():
+        for task, file in drawn(sweep, name).items():
+            chart = plots.accuracy(sweep, split(sweep)[0], task, LOSS, file.removesuffix(".svg"))
+            found[file] = chart.replace("<svg ", f'<svg xmlns="{_NAMESPACE}" ', 1).encode()
+    return found
+
+
+def drawn(sweep: Sweep, name: str) -> dict[str, str]:
+    """Names of a sweep's pictures by task; none where no rows are in a line."""
+    return {task: f"{name}-{task}.svg" for task in sweep.tasks} if split(sweep)[0] else {}
 
 
 def _section(sweep: Sweep, name: str) -> Iterator[str]:
     yield from ("", f"## {name}: {sweep.images} images of {sweep.data['name']}, {sweep.data['split']}", "")
     yield from ("```sh", sweep.command, "```", "")
     yield from widths(sweep)
+    for task, file in drawn(sweep, name).items():
+        yield from ("", f"![{task}: {PRIMARY[task]} and its change against float, over the width]({PICTURES}/{file})")
     for group in dict.fromkeys(row.group for row in sweep.rows):
         titles = [f"{task} {PRIMARY[task]} | change / %" for task in sweep.tasks]
         yield from ("", f"### {group or 'precisions'}", "", f"| | {' | '.join(titles)} | same experts / % |")

@@ -34,17 +34,27 @@ def docs(out: Path, check: bool, text_only: bool) -> int:
         for name in pages.PAGES:
             click.echo(f"{name}.svg")
             files[f"{name}.svg"] = pictures.svg(name)
+        if others:
+            replace_files(out.parent / accuracy_page.PICTURES, accuracy_page.pictures())
     replace_files(out, files)
     replace_files(out.parent, others)
     click.echo(f"{len(files)} files, {sum(map(len, files.values()))} bytes in {out}")
     return 0
 
 
+def _pictures(folder: Path, everything: bool) -> list[Path]:
+    """Those of the operators, and of the page of accuracy if `everything` is written."""
+    sweeps = accuracy_page.sweeps() if everything else {}
+    names = [file for name, sweep in sweeps.items() for file in accuracy_page.drawn(sweep, name).values()]
+    below = folder.parent / accuracy_page.PICTURES
+    return [*(folder / f"{name}.svg" for name in pages.PAGES), *(below / name for name in names)]
+
+
 def _check(folder: Path, files: dict[str, bytes], planned: dict[str, bytes]) -> int:
     every = {folder / name: data for name, data in files.items()}
     every |= {folder.parent / name: data for name, data in planned.items()}
     wrong = [path for path, data in every.items() if not path.exists() or path.read_bytes() != data]
-    wrong += [path for name in pages.PAGES if not (path := folder / f"{name}.svg").exists()]
+    wrong += [path for path in _pictures(folder, bool(planned)) if not path.exists()]
     for path in wrong:
         click.echo(f"differs: {path}", err=True)
     if wrong:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
@@ -62,6 +64,17 @@ def test_the_page_has_every_row(tmp_path: Path) -> None:
     assert "| float | 0.500 (0.400 to 0.600) |  | |" in text
     assert "| w8a8 | 0.500 (0.400 to 0.600) | -0.2 (-2.0 to +1.0) | 75.0 |" in text
     assert "| w6a8 | 0.500 (0.400 to 0.600) | - | 75.0 |" in text
+
+
+def test_pictures_are_those_of_the_page(tmp_path: Path) -> None:
+    write(tmp_path / "x", row(8, 8, 0.0), row(6, 8, -2.0), row(4, 8, -3.0))
+    write(tmp_path / "y", row(8, 8, 0.0), row(6, 8, -2.0))
+    found = accuracy_page.pictures(tmp_path)
+    linked = re.findall(r"!\[.+\]\(accuracy/(.+)\)", accuracy_page.markdown(tmp_path))
+    assert list(found) == linked == ["x-depth.svg"]
+    root = ElementTree.fromstring(found["x-depth.svg"])
+    assert root.tag == "{http://www.w3.org/2000/svg}svg"
+    assert {"w8a8", "w6a8", "w4a8"} == {text.split(":")[0] for text in root.itertext() if re.match(r"w\da8: ", text)}
 
 
 def test_no_sweep_is_an_error(tmp_path: Path) -> None:
