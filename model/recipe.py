@@ -194,7 +194,7 @@ def load_recipe(name: str | Path, **overrides: Any) -> Recipe:  # noqa: ANN401 -
         raise EdgemoeError(f"config {str(name)!r} is unknown; legal: {', '.join(legal)}, or the path of a .yaml file")
     path = Path(name) if own else FOLDER / f"{name}.yaml"
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        data = yaml.load(path.read_text(encoding="utf-8"), _Loader)
     except (OSError, UnicodeDecodeError) as error:
         raise EdgemoeError(f"config {path}: unreadable ({type(error).__name__}); give a recipe in YAML") from error
     except RecursionError:
@@ -205,3 +205,15 @@ def load_recipe(name: str | Path, **overrides: Any) -> Recipe:  # noqa: ANN401 -
         raise EdgemoeError(f"{path.name}: holds {type(data).__name__}, needs keys and values")
     given = {key: value for key, value in overrides.items() if value is not None}
     return Recipe.from_dict(data | given, path.name)
+
+
+class _Loader(yaml.SafeLoader):
+    """YAML without repeated keys, of which the last would win."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """See `yaml.SafeLoader`; raises a YAMLError on a repeated key."""
+        keys = [key.value for key, _ in node.value if isinstance(key, yaml.ScalarNode) and key.value != "<<"]
+        for key, _ in node.value:
+            if keys.count(key.value) > 1:
+                raise yaml.constructor.ConstructorError(problem=f"key {key.value!r} twice", problem_mark=key.start_mark)
+        return super().construct_mapping(node, deep)

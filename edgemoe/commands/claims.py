@@ -18,8 +18,7 @@ from edgemoe.progress import bar
 from golden.claims import DIFFERS, EQUAL, Claim
 from golden.claims import claims as evaluate
 from golden.config import ModelConfig, get_config
-from golden.errors import EdgemoeError
-from golden.files import replace_files
+from golden.files import replace_files, target_of
 from golden.precision import Precision
 
 if TYPE_CHECKING:
@@ -47,8 +46,8 @@ def claims(config: str, rtl: bool, precision: str, layer: int | None, build_dir:
     With --rtl, a claim that does not hold is a failure.
     """
     dims = get_config(config)
-    if json_file is not None and json_file.is_dir():
-        raise EdgemoeError(f"claims: --json {json_file} is a folder; give the name of a file")
+    if json_file is not None:
+        target_of(json_file)  # an error before the work
     rows = _measure(dims, formats_of(precision, layer, dims), build_dir.resolve()) if rtl else evaluate(dims)
     if json_file is not None:
         data = {"config": dims.to_dict(), "claims": [dataclasses.asdict(row) for row in rows]}

@@ -11,8 +11,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from golden.errors import EdgemoeError
-from golden.files import replace_files
+from golden.files import replace_files, target_of
 
 if TYPE_CHECKING:
     from model.design import Design
@@ -25,8 +24,8 @@ def flops(config: str, json_file: Path | None) -> None:
     """Count multiply-accumulates and parameters of a network: one task, all tasks, and the dense baseline."""
     from model.flops import resolve  # noqa: PLC0415 - `--help` stays instant
 
-    if json_file is not None and json_file.is_dir():
-        raise EdgemoeError(f"flops: --json {json_file} is a folder; give the name of a file")
+    if json_file is not None:
+        target_of(json_file)  # an error before the work
     design = resolve(config)
     found = counts(design)
     if json_file is not None:

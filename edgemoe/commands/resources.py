@@ -15,7 +15,7 @@ from edgemoe.formats import PRECISION_HELP, formats_of, layer_option
 from edgemoe.progress import bar
 from golden.config import get_config
 from golden.errors import EdgemoeError
-from golden.files import replace_files
+from golden.files import replace_files, target_of
 from golden.precision import EDGE_MOE
 
 if TYPE_CHECKING:
@@ -65,8 +65,8 @@ def resources(  # noqa: PLR0913, PLR0917 - one argument per option
     """
     from rtl_hls import build  # noqa: PLC0415 - `--help` stays instant
 
-    if json_file is not None and json_file.is_dir():
-        raise EdgemoeError(f"resources: --json {json_file} is a folder; give the name of a file")
+    if json_file is not None:
+        target_of(json_file)  # an error before the work
     dims = get_config(config)
     formats = formats_of(precision, layer, dims)
     _check_modes(formats, names, recorded=recorded, update=update, fresh=fresh)

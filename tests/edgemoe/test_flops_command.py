@@ -33,6 +33,7 @@ def test_tables_and_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> 
     [
         (["--config", "nix"], "config 'nix' is unknown; legal: "),
         (["--json", "."], "is a folder"),
+        (["--json", "/dev/null/x"], "is no folder"),
         (["more"], "unexpected"),
     ],
 )

@@ -58,7 +58,14 @@ def test_missing_keys() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "match"), [("- 1", "holds list"), ("a: [", "not YAML"), ("\x00", "not YAML"), (None, "unreadable")]
+    ("text", "match"),
+    [
+        ("- 1", "holds list"),
+        ("a: [", "not YAML"),
+        ("\x00", "not YAML"),
+        ("seed: 1\nseed: 2", "twice"),
+        (None, "unreadable"),
+    ],
 )
 def test_files_that_are_no_recipe(tmp_path: Path, text: str | None, match: str) -> None:
     path = tmp_path / "mine.yaml"
