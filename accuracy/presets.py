@@ -6,7 +6,7 @@
 | widths       | how narrow may weights and tensors be, without calibration                                |
 | rounding     | which rounding mode                                                                       |
 | overflow     | which overflow mode                                                                       |
-| accumulation | products rounded one by one, or their sum once                                            |
+| accumulation | products rounded one by one, or their sum once; and both by flooring, as published        |
 | tables       | how large exp's and GELU's tables must be                                                 |
 | calibration  | what ranges from images, and scales per channel, win back                                 |
 """
@@ -45,6 +45,7 @@ def paper() -> list[Candidate]:
         *grid(["w12a12"], Choices(rounding=ROUNDINGS), "rounding"),
         *grid(["w8a8", "w12a12"], Choices(overflow=OVERFLOWS), "overflow"),
         *grid(["w8a8", "w12a12", "w16a16"], Choices(accumulation=ACCUMULATIONS), "accumulation"),
+        *grid(["w8a8", "w12a12"], Choices(rounding=("floor",), accumulation=ACCUMULATIONS), "accumulation"),
         *(row for choices in tables for row in grid(["w16a16"], choices, "tables")),
         *_calibrated(["w8a8"], "max", "percentile", "mse"),
         *_calibrated(["w4a8", "w5a8", "w6a8", "w8a4", "w8a5", "w8a6", "w6a6", "w5a5", "w4a4", "w12a12"], "mse"),

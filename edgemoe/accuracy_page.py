@@ -21,12 +21,20 @@ _NAMESPACE: Final = "http://www.w3.org/2000/svg"
 _HEAD: Final = (
     "# Accuracy against bit width",
     "",
-    "What the integer engine (`golden.network`, no fake quantisation) makes of the trained networks: `wNaM` has",
-    "N-bit weights and M-bit activations; `-max`, `-percentile` and `-mse` say how images placed the fractions. Each",
-    "value stands with its 95 % interval (bootstrap over images), each change against float with that of the same",
-    "images drawn together; positive is better. A network holds at a precision where no task loses more than",
-    f"{LOSS:g} %. Written by `edgemoe docs`; all metrics, SQNR per operator and layer, choices of experts and",
-    "overflows are in [accuracy/results](../accuracy/results).",
+    "What the integer engine (`golden.network`, no fake quantisation) makes of the trained networks. Each value",
+    "stands with its 95 % interval (bootstrap over images), each change against float with that of the same images",
+    f"drawn together; positive is better. A task holds at a precision where it loses at most {LOSS:g} %, for sure",
+    "where the low end of the interval does too; with few images much stays unsure.",
+    "",
+    "`wNaM` has N-bit weights and biases and M-bit tensors between operators; but pixels have 8 bits, GELU's input at",
+    "least 11, and statistics, exponentials and sums inside operators 32. Sums are exact and rounded once. Where",
+    "products have more than 54 bits (w16a32, w32a32), or the name says `floor_each`, every product is rounded on its",
+    "own; scores then overflow more, since their products are summed before they are scaled. `-max`, `-percentile`",
+    "and `-mse` say how images placed the fractions, `-channel` that output channels have scales of their own, `-bias`",
+    "that biases were corrected, `-p12` that the residual stream, branches and probabilities have 12 bits.",
+    "",
+    "Written by `edgemoe docs`; all metrics, SQNR per operator and layer, choices of experts and overflows are in",
+    "[accuracy/results](../accuracy/results).",
 )
 
 
@@ -63,7 +71,7 @@ def drawn(sweep: Sweep, name: str) -> dict[str, str]:
 
 def _section(sweep: Sweep, name: str) -> Iterator[str]:
     yield from ("", f"## {name}: {sweep.images} images of {sweep.data['name']}, {sweep.data['split']}", "")
-    yield from ("```sh", sweep.command, "```", "")
+    yield from ("```sh", f"{sweep.command} --out DIR", "```", "")
     yield from widths(sweep)
     for task, file in drawn(sweep, name).items():
         yield from ("", f"![{task}: {PRIMARY[task]} and its change against float, over the width]({PICTURES}/{file})")
@@ -80,12 +88,17 @@ def widths(sweep: Sweep) -> Iterator[str]:
     """A list: per series of precisions and task the narrowest width down to which all hold, and where it breaks."""
     for series in split(sweep)[0]:
         for task in sweep.tasks:
-            found = breaking(series, task, LOSS)
-            text = f"holds down to {found.holds.label}" if found.holds else "does not hold"
-            change = found.breaks and found.breaks.primary(task).change
-            if found.breaks and change is not None:
-                text += f"; {found.breaks.label} changes it by {change:+.1f} %"
+            found, sure = (breaking(series, task, LOSS, sure=sure) for sure in (False, True))
+            text = f"holds down to {_named(found.holds, task)}" if found.holds else "does not hold"
+            if found.holds and sure.holds is not found.holds:
+                text += f", for sure to {sure.holds.label}" if sure.holds else ", nowhere for sure"
+            if found.breaks and found.breaks.primary(task).change is not None:
+                text += f"; leaves it at {_named(found.breaks, task)}"
             yield f"- {series.varies}, {series.name}; {task}: {text}."
+
+
+def _named(row: Row, task: str) -> str:
+    return f"{row.label} [{_change(row.primary(task))} %]"
 
 
 def _line(row: Row) -> str:

@@ -129,7 +129,7 @@ def run(settings: Settings) -> tuple[Precision, list[Row]]:
         weights = correct_bias(model, precision, images, source=settings.source)
         ranges = Ranges({**ranges.places, **parameters(weights, expected_shapes(model.config))}, ranges.origin)
         precision = calibrate(precision, ranges, settings.method, roles=_BIASES, name=name, **options)
-        _save_checkpoint(corrected, folder, model, weights, settings)
+        _save_checkpoint(corrected, folder, model, weights, settings, precision)
     found = list(rows(precision, ranges))
     settings.out.mkdir(parents=True, exist_ok=True)
     ranges.save(settings.out / RANGES)
@@ -143,14 +143,17 @@ def _plain(row: dict[str, Any]) -> dict[str, Any]:
     return {key: None if isinstance(value, float) and not math.isfinite(value) else value for key, value in row.items()}
 
 
-def _save_checkpoint(out: Path, folder: Path, model: M3ViT, weights: dict[str, Any], settings: Settings) -> None:
+def _save_checkpoint(
+    out: Path, folder: Path, model: M3ViT, weights: dict[str, Any], settings: Settings, precision: Precision
+) -> None:
     """The corrected network as a checkpoint; its metrics are those that it has yet to be measured for: none."""
     recipe = recipe_of(read_json(folder / checkpoint.CONFIG))
     card = (
         f"# {folder.resolve().name}, biases corrected\n\nFor precision `{settings.precision}`, "
         f"on {settings.images} images of the split {settings.split!r} (`edgemoe calibrate`).\n"
     )
-    checkpoint.save(out, model.design, weights, recipe=recipe, metrics={"network": {}}, card=card, force=True)
+    facts: dict[str, Any] = {"recipe": recipe, "metrics": {"network": {}}, "card": card}
+    checkpoint.save(out, model.design, weights, **facts, precision=precision, force=True)
 
 
 def rows(precision: Precision, ranges: Ranges) -> Iterator[Row]:
@@ -189,11 +192,13 @@ def table(title: str, found: Sequence[Row]) -> Table:
 
 
 def next_steps(settings: Settings) -> str:
-    """What to run next."""
-    head, tail = f"next: edgemoe sweep {settings.name}", f"--out {settings.out / 'sweep'}"
-    if settings.bias_correction:  # against the float network as it was, not with its biases corrected
-        return f"{head} --precision {settings.precision} --calibrate {settings.method} --bias-correction {tail}"
-    return f"{head} --precision {settings.out / PRECISION} {tail}"
+    """What to run next: against the float network as it was, not with its biases corrected."""
+    what = (
+        f"--tuned {settings.out / CHECKPOINT}"
+        if settings.bias_correction
+        else f"--precision {settings.out / PRECISION}"
+    )
+    return f"next: edgemoe sweep {settings.name} {what} --out {settings.out / 'sweep'}"
 
 
 def check(settings: Settings) -> None:

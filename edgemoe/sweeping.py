@@ -24,6 +24,8 @@ from accuracy.study import Study
 from accuracy.sweep import sweep
 from edgemoe import evaluation, progress
 from golden.errors import EdgemoeError
+from golden.precision import get_precision
+from model import checkpoint
 from model.data.samples import Sample, Samples
 from model.data.source import default_cache
 from model.directions import PRIMARY
@@ -43,6 +45,7 @@ class Settings:
     split: str
     cache: Path | None
     names: tuple[str, ...]
+    tuned: tuple[Path, ...]
     weights: tuple[int, ...]
     activations: tuple[int, ...]
     preset: str | None
@@ -74,7 +77,7 @@ class Settings:
 
 
 def candidates(settings: Settings) -> tuple[list[Candidate], list[Candidate]]:
-    """The rows of the grid and those of the preset, before calibration.
+    """The rows of the grid, and those of the preset and with weights of their own, before calibration.
 
     Raises:
         EdgemoeError: there is none, or an option is not legal.
@@ -83,15 +86,24 @@ def candidates(settings: Settings) -> tuple[list[Candidate], list[Candidate]]:
         raise EdgemoeError(f"sweep: --calibrate {wrong[0]!r} is not one of {', '.join(CALIBRATIONS)}")
     names = [*settings.names, *widths(settings.weights, settings.activations)]
     found = grid(names, settings.choices(), "grid")
-    ready = preset(settings.preset) if settings.preset else []
+    ready = [*(preset(settings.preset) if settings.preset else []), *map(_tuned, settings.tuned)]
     if not names and settings.choices() != Choices():
-        raise EdgemoeError("sweep: modes and sizes do not change a preset; give --precision, or leave them out")
+        raise EdgemoeError("sweep: modes and sizes change neither a preset nor --tuned; give --precision, or no modes")
     calibrations = {*settings.calibrate, *(row.calibration for row in ready)}
     if settings.bias_correction and calibrations <= {NONE}:
         raise EdgemoeError("sweep: --bias-correction corrects rows that are calibrated; give --calibrate mse")
     if not found and not ready:
-        raise EdgemoeError("sweep: no precision; give --precision, --weights with --activations, or --preset")
+        raise EdgemoeError("sweep: no precision; give --precision, --weights with --activations, --preset or --tuned")
     return found, ready
+
+
+def _tuned(folder: Path) -> Candidate:
+    """The row of a checkpoint that was made for a precision."""
+    file = folder / checkpoint.PRECISION
+    if not file.is_file():
+        raise EdgemoeError(f"sweep: --tuned {folder} has no {checkpoint.PRECISION}; give a folder of edgemoe finetune")
+    precision = get_precision(str(file))
+    return Candidate(f"{precision.name}-{folder.resolve().name}", precision, weights=folder, group="tuned")
 
 
 def run(settings: Settings) -> dict[str, Any]:

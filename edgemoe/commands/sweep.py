@@ -51,6 +51,7 @@ def listed(name: str, text: str, kind: type[int] | type[str] = str) -> Callable[
 @click.option("--split", default="validation", show_default=True, help="Of the data set.")
 @click.option("--cache", type=PATH, help="Where rendered rooms are kept.  [default: user's cache]")
 @click.option("--precision", "names", multiple=True, help="Name, wNaM or JSON file; may be given again.")
+@click.option("--tuned", multiple=True, type=PATH, help="A fine-tuned checkpoint, with its precision.json; again.")
 @listed("--weights", "Widths of parameters, such as 4,6,8: a grid with --activations.", int)
 @listed("--activations", "Widths of tensors.", int)
 @click.option("--preset", type=click.Choice(["small", "paper"]), help="A list of rows that comes with the program.")
@@ -82,7 +83,8 @@ def sweep(ctx: click.Context, /, **options: Any) -> None:  # noqa: ANN401 - fiel
     metrics, errors per operator and layer, choices of experts and overflows (summary.json, summary.csv).
 
     Rows are the precisions given by --precision, --weights with --activations, and --preset; each with every
-    combination of the modes, tables and calibrations listed (a preset's own apart).
+    combination of the modes, tables and calibrations listed (a preset's own apart). --tuned adds a row with weights of
+    its own, as `edgemoe finetune` and `edgemoe calibrate --bias-correction` write them, against the float CHECKPOINT.
     """
     json_file = options.pop("json_file")
     _check_outputs(json_file, **{name: options[name] for name in ("out", "workers", "scheduler")})

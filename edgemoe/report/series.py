@@ -111,9 +111,10 @@ def _along(axis: str, held: int | None, group: str, kind: str, rows: Sequence[Ro
     return [Series(axis, held, group, kind, tuple(sorted(rows, key=width)))]
 
 
-def within(score: Score, limit: float) -> bool:
-    """Whether a score loses at most `limit` percent."""
-    return score.change is not None and score.change >= -limit
+def within(score: Score, limit: float, *, sure: bool = False) -> bool:
+    """Whether a score loses at most `limit` percent; if `sure`, by the low end of its interval too."""
+    change = score.change_low if sure else score.change
+    return change is not None and change >= -limit
 
 
 def holds(row: Row, limit: float) -> bool:
@@ -121,11 +122,11 @@ def holds(row: Row, limit: float) -> bool:
     return row.loss is not None and row.loss <= limit
 
 
-def breaking(series: Series, task: str, limit: float) -> Break:
-    """Where a task leaves `limit` percent, going from the widest row down."""
+def breaking(series: Series, task: str, limit: float, *, sure: bool = False) -> Break:
+    """Where a task leaves `limit` percent, going from the widest row down; `sure` as in `within`."""
     good: Row | None = None
     for row in reversed(series.rows):
-        if not within(row.primary(task), limit):
+        if not within(row.primary(task), limit, sure=sure):
             return Break(series, good, row)
         good = row
     return Break(series, good, None)

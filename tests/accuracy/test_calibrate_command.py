@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from pathlib import Path
 
 import numpy as np
@@ -64,7 +65,7 @@ def test_calibrate_twice_gives_the_same_bytes(folder: Path, cache: Path, tmp_pat
     for name in ("a", "b"):
         assert calibrate(folder, cache, tmp_path / name, "--bias-correction", "--method", "percentile") == 0
     files = {path.relative_to(tmp_path / "a") for path in (tmp_path / "a").rglob("*") if path.is_file()}
-    assert len(files) == 3 + 4
+    assert len(files) == 3 + 5
     for path in files:
         assert (tmp_path / "a" / path).read_bytes() == (tmp_path / "b" / path).read_bytes(), path
 
@@ -76,6 +77,28 @@ def test_bias_correction_saves_a_checkpoint_with_other_biases(folder: Path, cach
     moved = {name for name in before if not np.array_equal(before[name], after[name])}
     assert "layers.1.moe.b2" in moved
     assert all(name.rpartition(".")[2] in ("bias", "b1", "b2") for name in moved)
+
+
+def test_corrected_biases_are_swept_against_the_network_as_it_was(
+    folder: Path, cache: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """By the command that is printed, with options that only the precision knows."""
+    options = ("--bias-correction", "--precision", "w6a8", "--unsigned", "--width", "residual=12", "--title", "mine")
+    assert calibrate(folder, cache, tmp_path, *options) == 0
+    words = shlex.split(capsys.readouterr().out.rpartition("next: ")[2])
+    assert words[:2] == ["edgemoe", "sweep"]
+    few = ("--images", "1", "--workers", "0", "--bootstrap", "2", "--cache", str(cache), "--no-progress")
+    assert main([*words[1:], *few]) == 0
+    assert main(["sweep", str(folder), "--precision", "w8a8", *few, "--out", str(tmp_path / "plain")]) == 0
+    found, plain = (json.loads((tmp_path / name / "summary.json").read_text()) for name in ("sweep", "plain"))
+    assert found["float"] == plain["float"]
+    (row,) = found["rows"]
+    assert row["label"] == "mine-checkpoint"
+    assert (
+        row["precision"]["formats"]["residual"]
+        == get_precision(tmp_path / "precision.json").to_dict()["formats"]["residual"]
+    )
+    assert Path(row["weights"]).name == "checkpoint"
 
 
 def test_options_reach_the_calibration(folder: Path, cache: Path, tmp_path: Path) -> None:

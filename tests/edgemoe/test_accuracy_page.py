@@ -38,13 +38,24 @@ def lines(folder: Path, *rows: dict[str, Any]) -> list[str]:
 
 def test_narrowest_and_where_it_breaks(tmp_path: Path) -> None:
     assert lines(tmp_path, row(8, 8, -0.9), row(4, 8, -3.0), row(6, 8, -1.0)) == [
-        "- weights, 8-bit activations; depth: holds down to w6a8; w4a8 changes it by -3.0 %."
+        "- weights, 8-bit activations; depth: holds down to w6a8 [-1.0 (-2.0 to +1.0) %], nowhere for sure; "
+        "leaves it at w4a8 [-3.0 (-2.0 to +1.0) %]."
     ]
 
 
 def test_a_hole_ends_the_line(tmp_path: Path) -> None:
     assert lines(tmp_path, row(8, 8, 0.0), row(8, 6, -1.01), row(8, 4, 0.0)) == [
-        "- activations, 8-bit weights; depth: holds down to w8a8; w8a6 changes it by -1.0 %."
+        "- activations, 8-bit weights; depth: holds down to w8a8 [+0.0 (-2.0 to +1.0) %], nowhere for sure; "
+        "leaves it at w8a6 [-1.0 (-2.0 to +1.0) %]."
+    ]
+
+
+def test_what_holds_for_sure(tmp_path: Path) -> None:
+    rows = [row(8, 8, 0.0), row(6, 8, -0.5), row(4, 8, -0.9)]
+    for one, low in zip(rows, (-0.5, -1.0, -1.1), strict=True):
+        one["metrics"]["depth"]["rmse"]["change_low"] = low
+    assert lines(tmp_path, *rows) == [
+        "- weights, 8-bit activations; depth: holds down to w4a8 [-0.9 (-1.1 to +1.0) %], for sure to w6a8."
     ]
 
 
