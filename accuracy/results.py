@@ -11,7 +11,8 @@ Sums run over shards in their order, so the summary does not depend on who compu
 | rows[].metrics         | the same, and the change against float in percent, positive if better                       |
 | rows[].fake            | task -> metric -> value of fake quantisation                                                |
 | rows[].topk_agreement  | task -> layer -> share of the tokens whose set of experts is float's                        |
-| rows[].sqnr_db         | task -> intermediate -> signal over error against float, dB; null where there is no error   |
+| rows[].sqnr_db         | task -> intermediate -> signal over error against float, dB; null where there is no error;  |
+|                        | in a mixture by expert, of tokens whose set of experts is float's (`accuracy.engine.SLOTS`) |
 | rows[].overflow        | intermediate -> values brought into formats and overflowed; `parameters`: when quantised    |
 | rows[].cost            | of one image and task, see `accuracy.cost`                                                  |
 """
@@ -131,7 +132,8 @@ class Summariser:
         """dB by intermediate."""
         found: dict[str, float | None] = {}
         for name in self.signal[0][task]:
-            signal = math.fsum(part[task][name] for part in self.signal)
+            pairs = zip(headers, self.signal, strict=True)
+            signal = math.fsum(header["signal"][task].get(name, part[task][name]) for header, part in pairs)
             noise = math.fsum(header["noise"][task][name] for header in headers)
             exists = signal > 0 and noise > 0 and math.isfinite(signal / noise)
             found[name] = 10 * math.log10(signal / noise) if exists else None

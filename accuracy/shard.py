@@ -235,6 +235,7 @@ def _integer(
             arrays["fake"] = _fake(job, candidate)
     header = {
         "noise": found.noise,
+        "signal": found.signal,
         "agreement": {task: {str(at): n for at, n in layers.items()} for task, layers in found.agreement.items()},
         "tokens": encoder.config.tokens,
         "overflow": {name: list(counts) for name, counts in found.overflow.items()},

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import pytest
 import torch
+from numpy.typing import NDArray
 
 from accuracy.candidate import Candidate
 from accuracy.cluster import Here
 from accuracy.cost import cost
+from accuracy.engine import SLOTS
+from accuracy.reference import observe
 from accuracy.sweep import sweep
 from golden import reference
 from golden.errors import EdgemoeError
@@ -87,6 +90,17 @@ def decibels(pairs: list[tuple[Any, Any]]) -> float:
     return 10 * math.log10(sum((b**2).sum() for _, b in pairs) / sum(((a - b) ** 2).sum() for a, b in pairs))
 
 
+def matched(one: Trace, real: dict[str, Any], name: str) -> tuple[Any, Any]:
+    """(engine, float) of an intermediate of a mixture, expert by expert, of the tokens whose set of experts is one."""
+    chosen = f"{name.rpartition('.')[0]}.chosen"
+    pairs = []
+    for token, (ours, theirs) in enumerate(zip(one[chosen].raw.tolist(), real[chosen].tolist(), strict=True)):
+        if set(ours) == set(theirs):
+            for slot, expert in enumerate(theirs):
+                pairs.append((one[name].real[token, ours.index(expert)], real[name][token, slot]))
+    return np.array([ours for ours, _ in pairs]), np.array([theirs for _, theirs in pairs])
+
+
 def test_metrics(summary: dict[str, Any], network: Path, traces: Traces) -> None:
     expected = direct(network, {task: np.stack([one[LAST].real for one in traces[task]]) for task in TASKS})
     row = summary["rows"][0]
@@ -116,7 +130,9 @@ def test_sqnr(summary: dict[str, Any], traces: Traces, floats: Reals) -> None:
         for name in floats[task][0]:
             if name.endswith(("residual_in", "chosen")):
                 continue
-            pairs = [(one[name].real, real[name]) for one, real in zip(traces[task], floats[task], strict=True)]
+            both = zip(traces[task], floats[task], strict=True)
+            slots = name.endswith("gate_score")
+            pairs = [matched(one, real, name) if slots else (one[name].real, real[name]) for one, real in both]
             assert found.pop(name) == pytest.approx(decibels(pairs), abs=1e-3), name
         inside = [f"layers.{at}.softmax_{kind}" for at in range(4) for kind in ("maximum", "reciprocal")]
         experts = [f"layers.{at}.{name}" for at in (1, 3) for name in ("hidden", "activated", "expert_output")]
@@ -127,6 +143,76 @@ def test_sqnr(summary: dict[str, Any], traces: Traces, floats: Reals) -> None:
             both = zip(traces[task], floats[task], strict=True)
             pairs = [(one[name].real, real[score].max(axis=2)) for one, real in both]
             assert found[name] == pytest.approx(decibels(pairs), abs=1e-3)
+
+
+def test_sqnr_inside_experts(summary: dict[str, Any], network: Path, traces: Traces) -> None:
+    """Float's values are those of the network in PyTorch; every task has tokens that the rounding sends elsewhere."""
+    seen = observe(load_model(network).double(), rooms().arrays["image"], range(IMAGES))
+    for task in TASKS:
+        arrays = {**seen.values[task], **seen.chosen[task]}
+        reals = [{name: values[at] for name, values in arrays.items()} for at in range(IMAGES)]
+        for name in [f"layers.{at}.{local}" for at in (1, 3) for local in SLOTS]:
+            both = zip(traces[task], reals, strict=True)
+            assert summary["rows"][0]["sqnr_db"][task][name] == pytest.approx(
+                decibels([matched(one, real, name) for one, real in both]), abs=1e-3
+            )
+        assert summary["rows"][0]["topk_agreement"][task]["3"] < 1
+
+
+def changed_slots(change: Callable[[NDArray[Any]], NDArray[Any]], locals_: Sequence[str]) -> Any:  # noqa: ANN401
+    """`Encoder.stream` with layer 3's intermediates changed in what it shows, not in what it computes on."""
+    honest = Encoder.stream
+
+    def stream(self: Encoder, *arguments: Any, **options: Any) -> Iterator[tuple[str, Fixed]]:  # noqa: ANN401
+        for name, value in honest(self, *arguments, **options):
+            hit = name.startswith("layers.3.") and name.rpartition(".")[2] in locals_
+            yield name, Fixed(change(value.raw.copy()), value.format) if hit else value
+
+    return stream
+
+
+def test_the_order_in_which_experts_are_chosen_does_not_count(
+    network: Path, tmp_path: Path, summary: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The two experts of token 4 swap places in all that has a slot for each: not a bit of the summary moves."""
+
+    def swap(raw: NDArray[Any]) -> NDArray[Any]:
+        raw[4] = raw[4, ::-1]
+        return raw
+
+    monkeypatch.setattr(Encoder, "stream", changed_slots(swap, ("chosen", *SLOTS)))
+    assert sweep(study(network), candidates(PRECISION), tmp_path, Here())["rows"][0] == summary["rows"][0]
+
+
+def test_a_token_with_other_experts_counts_in_neither_error_nor_signal(
+    network: Path, tmp_path: Path, summary: dict[str, Any], traces: Traces, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Token 4 has an expert that does not exist, 60, and 60 in its first slot."""
+
+    def spoil(raw: NDArray[Any]) -> NDArray[Any]:
+        raw[4, 0] = 60
+        return raw
+
+    monkeypatch.setattr(Encoder, "stream", changed_slots(spoil, ("chosen", *SLOTS)))
+    found = sweep(study(network), candidates(PRECISION), tmp_path, Here())["rows"][0]
+    seen = observe(load_model(network).double(), rooms().arrays["image"], range(IMAGES))
+    for task in TASKS:
+        arrays = {**seen.values[task], **seen.chosen[task]}
+        rest = [at for at in range(CONFIG.tokens) if at != 4]
+        for local in SLOTS:
+            name, chosen = f"layers.3.{local}", "layers.3.chosen"
+            pairs = []
+            for image, trace in enumerate(traces[task]):
+                part = {one: Fixed(trace[one].raw[rest], trace[one].format) for one in (name, chosen)}
+                real = {one: arrays[one][image][rest] for one in (name, chosen)}
+                pairs.append(matched(cast(Trace, part), real, name))
+            assert found["sqnr_db"][task][name] == pytest.approx(decibels(pairs), abs=1e-3)
+        same = {
+            name for name, value in found["sqnr_db"][task].items() if value == summary["rows"][0]["sqnr_db"][task][name]
+        }
+        assert same >= {name for name in found["sqnr_db"][task] if not name.startswith("layers.3.")}
+        assert {"layers.3.logit", "layers.3.ffn"} <= same
+        assert not {f"layers.3.{local}" for local in SLOTS} & same
 
 
 def test_agreement(summary: dict[str, Any], traces: Traces, floats: Reals) -> None:
