@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import hashlib
+import importlib
 import json
 import platform
 from collections.abc import Iterator, Mapping
@@ -13,9 +14,8 @@ from typing import Any, Final
 
 import numpy as np
 import torch
+import torchmetrics
 
-import golden
-import model
 from accuracy.candidate import Candidate
 from golden.errors import EdgemoeError
 from model import checkpoint
@@ -27,10 +27,14 @@ _MEASURING: Final = {
     "accuracy": ("engine", "reference", "shard", "states"),
     "model": (
         *("checkpoint", "design", "experts", "heads", "m3vit", "metrics", "router", "taps", "tasks"),
-        *("edge_match", "edge_metric", "saliency_metric"),
+        *("edge_match", "edge_metric", "evaluate", "losses", "saliency_metric"),
+        *("data/catalog", "data/furniture", "data/samples"),
     ),
+    "golden": ("*",),
 }
-"""Modules that decide what a shard's result is, besides all of golden."""
+"""Modules that decide what a shard's result is."""
+_FAKE: Final = "quantized*"
+"""Those of model that do so where fake quantisation is measured too."""
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -125,14 +129,22 @@ def precision_digest(candidate: Candidate) -> str:
 
 
 @functools.cache
-def code_digest(fake: bool = False) -> str:
-    """Changes with the sources of engine, network and metrics, of fake quantisation if asked, and with libraries."""
-    found = [platform.machine(), np.__version__, torch.__version__]
-    for path in sorted(Path(str(golden.__file__)).parent.glob("*.py")):
-        found.append(path.read_text(encoding="utf-8"))
-    roots = {"accuracy": Path(__file__).parent, "model": Path(str(model.__file__)).parent}
+def code(fake: bool = False) -> dict[str, str]:
+    """What computes a result, read once per process: versions of libraries, digests of sources such as model/tasks.py.
+
+    Args:
+        fake: also the sources of fake quantisation.
+    """
+    versions = {"numpy": np.__version__, "torch": torch.__version__, "torchmetrics": torchmetrics.__version__}
+    found = {"machine": platform.machine(), **versions}
     for package, names in _MEASURING.items():
-        found += [(roots[package] / f"{name}.py").read_text(encoding="utf-8") for name in names]
-    if fake:
-        found += [path.read_text(encoding="utf-8") for path in sorted(roots["model"].glob("quantized*.py"))]
-    return digest(*found)
+        root = Path(str(importlib.import_module(package).__file__)).parent
+        for name in (*names, _FAKE) if fake and package == "model" else names:
+            for path in sorted(root.glob(f"{name}.py")):
+                found[f"{package}/{path.relative_to(root).as_posix()}"] = digest(path.read_bytes())
+    return found
+
+
+def code_digest(fake: bool = False) -> str:
+    """Changes with anything in `code`."""
+    return digest(code(fake))
