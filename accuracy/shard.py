@@ -19,7 +19,7 @@ from torch import Tensor
 
 from accuracy import engine, reference, states, store
 from accuracy.candidate import Candidate
-from accuracy.study import checkpoint_digests
+from accuracy.study import checkpoint_digests, code
 from golden.errors import EdgemoeError
 from golden.network import Encoder
 from golden.overflow import counting
@@ -30,6 +30,8 @@ from model.tasks import get_task
 
 FLOAT: Final = "float"
 """The label of the float network."""
+_NAMED: Final = 3
+"""Differences that an error lists."""
 KEPT: Final = 1 << 30
 """Bytes of quantised weights that a process keeps."""
 
@@ -40,6 +42,7 @@ class Job:
 
     Attributes:
         key: digest of everything that the result depends on.
+        code: what the client computes with, see `accuracy.study.code`.
         shard: number of the shard.
         checkpoint: folder of the study's network.
         digests: SHA-256 of its files.
@@ -52,6 +55,7 @@ class Job:
     """
 
     key: str
+    code: dict[str, str]  # among the first fields: a worker that does not know it takes it for another, and fails
     shard: int
     checkpoint: Path
     digests: dict[str, str]
@@ -87,11 +91,13 @@ def measure(job: Job) -> Done:
     """Does a task.
 
     Raises:
-        EdgemoeError: the checkpoint is not here or another one, or the precision cannot run it.
+        EdgemoeError: the checkpoint is not here or another one, the code is not the client's, or the precision cannot
+            run the checkpoint.
     """
     with one_thread():
         watch = Watch()
         try:
+            _check_code(job)
             header, arrays = _float(job, watch) if job.candidate is None else _integer(job, job.candidate, watch)
         except EdgemoeError as error:
             raise EdgemoeError(f"sweep: {job.label}: {error}") from error
@@ -133,6 +139,24 @@ def one_thread() -> Iterator[None]:
         yield
     finally:
         torch.set_num_threads(before)
+
+
+def _check_code(job: Job) -> None:
+    """Raises EdgemoeError if this process computes with other sources or libraries than the client."""
+    here = code(job.fake)
+    differ = [name for name in sorted({*here, *job.code}) if here.get(name) != job.code.get(name)]
+    if differ:
+        shown = [_difference(name, here.get(name), job.code.get(name)) for name in differ[:_NAMED]]
+        more = f" and {len(differ) - _NAMED} more" if len(differ) > _NAMED else ""
+        raise EdgemoeError(
+            f"the worker differs from the client in {', '.join(shown)}{more}; install the same edgemoe and libraries "
+            "for every worker as here, and start the workers again"
+        )
+
+
+def _difference(name: str, here: str | None, client: str | None) -> str:
+    """A file by its name, a version in full."""
+    return name if name.endswith(".py") else f"{name} {here} (client {client})"
 
 
 def _check_files(folder: Path, expected: dict[str, str]) -> None:

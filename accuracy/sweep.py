@@ -14,7 +14,7 @@ from accuracy.cluster import Cluster
 from accuracy.results import Summariser, finite
 from accuracy.shard import FLOAT, Job
 from accuracy.store import SUMMARY, TABLE, Result, Store, decode, dumps
-from accuracy.study import SCHEMA, Study, checkpoint_digests, code_digest, digest, precision_digest, sample_digests
+from accuracy.study import SCHEMA, Study, checkpoint_digests, code, digest, precision_digest, sample_digests
 from golden.errors import EdgemoeError
 from golden.files import replace_files
 from model import checkpoint
@@ -145,12 +145,11 @@ class Plan:
         fake = self.study.fake and candidate is not None
         what = {"precision": precision_digest(candidate) if candidate else FLOAT, "weights": weights, "fake": fake}
         where = {"checkpoint": self.files, "samples": images, "detail": list(detail)}
-        key = digest({**what, **where, "code": code_digest(fake), "schema": SCHEMA})
+        key = digest({**what, **where, "code": code(fake), "schema": SCHEMA})
         if candidate and candidate.weights:
             candidate = dataclasses.replace(candidate, weights=candidate.weights.resolve())
-        return Job(
-            key, at, self.study.checkpoint.resolve(), self.files, candidate, weights, samples, images, detail, fake
-        )
+        folder = self.study.checkpoint.resolve()
+        return Job(key, code(fake), at, folder, self.files, candidate, weights, samples, images, detail, fake)
 
     def _results(self, known: dict[str, Result | None], at: int) -> list[Result]:
         """The results of one row, shard by shard."""

@@ -14,6 +14,7 @@ from accuracy import cluster, store
 from accuracy.candidate import Candidate
 from accuracy.cluster import Here, Lanes
 from accuracy.shard import Done
+from accuracy.study import code
 from accuracy.sweep import sweep
 from golden.errors import EdgemoeError
 from golden.precision import get_precision
@@ -158,10 +159,30 @@ def test_a_folder_of_something_else_is_refused(network: Path, tmp_path: Path) ->
 
 
 def test_a_change_of_the_code_counts(network: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("accuracy.sweep.code_digest", lambda fake: "other")
+    other = {**code(), "model/losses.py": "other"}
+    for module in ("accuracy.sweep", "accuracy.shard"):
+        monkeypatch.setattr(f"{module}.code", lambda fake: other)
     counting = Counting()
     sweep(study(network), candidates("w8a8"), out, counting)
     assert len(counting.computed) == 2 * SHARDS
+
+
+@pytest.mark.parametrize(
+    ("change", "match"),
+    [
+        ({"golden/fixed.py": "x"}, r"float: the worker differs from the client in golden/fixed\.py; install the same"),
+        ({"torch": "1.0"}, r"in torch 1\.0 \(client [2-9].*\); install"),
+        ({"golden/old.py": "x", "a.py": "", "b.py": "", "c.py": ""}, r"in a\.py, b\.py, c\.py and 1 more; install"),
+    ],
+)
+def test_a_worker_with_other_code_is_refused(
+    network: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: dict[str, str], match: str
+) -> None:
+    """Its results would stand under the client's keys."""
+    monkeypatch.setattr("accuracy.shard.code", lambda fake: {**code(fake), **change})
+    with pytest.raises(EdgemoeError, match=match):
+        sweep(study(network), candidates("w8a8"), tmp_path, Here())
+    assert not (tmp_path / store.SHARDS).exists()
 
 
 def test_files_of_a_checkpoint_that_change_on_the_way_are_noticed(network: Path, tmp_path: Path) -> None:
