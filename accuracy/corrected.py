@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,9 @@ from golden.files import read_json
 from model import checkpoint
 from model.m3vit import load_model
 from model.runs import recipe_of
+
+BIAS: Final = "-bias"
+"""What the label of a row with corrected biases ends in."""
 
 
 def corrected(
@@ -37,7 +41,7 @@ def corrected(
             weights = out / f"{candidate.label}-{_digest(candidate, folder, images)[:12]}"
             if not weights.is_dir():
                 _save(candidate, folder, images, weights)
-            found.append(dataclasses.replace(candidate, label=f"{candidate.label}-bias", weights=weights))
+            found.append(dataclasses.replace(candidate, label=f"{candidate.label}{BIAS}", weights=weights))
     return found
 
 

@@ -119,9 +119,14 @@ def calibrated(candidates: Sequence[Candidate], methods: Sequence[str], ranges: 
     return found
 
 
+def labelled(candidate: Candidate, method: str) -> str:
+    """The label of a row with a calibration."""
+    known = method == NONE or candidate.label.endswith(f"-{method}")
+    return candidate.label if known else f"{candidate.label}-{method}"
+
+
 def _calibrated(candidate: Candidate, method: str, ranges: Ranges | None) -> Candidate:
     if ranges is None:
         raise EdgemoeError(f"sweep: calibration {method!r} of {candidate.label} needs images; observe some")
     precision = calibrate(candidate.precision, ranges, method)
-    label = candidate.label if candidate.label.endswith(f"-{method}") else f"{candidate.label}-{method}"
-    return dataclasses.replace(candidate, label=label, precision=precision, calibration=method)
+    return dataclasses.replace(candidate, label=labelled(candidate, method), precision=precision, calibration=method)

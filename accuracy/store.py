@@ -101,6 +101,18 @@ def check_folder(folder: Path) -> None:
         )
 
 
+def check_identity(folder: Path, identity: dict[str, Any]) -> None:
+    """Raises EdgemoeError if a folder that has a `STUDY` is of another."""
+    try:
+        known = read_json(folder / STUDY)
+        differ = [name for name in sorted({*known, *identity}) if known.get(name) != identity.get(name)]
+    except (OSError, ValueError, TypeError, AttributeError) as error:
+        raise EdgemoeError(f"sweep: {folder / STUDY}: unreadable ({error}); give another folder") from None
+    if differ:
+        was = ", ".join(f"{name} {known.get(name)} (here {identity.get(name)})" for name in differ)
+        raise EdgemoeError(f"sweep: --out {folder} holds another study: {was}; give another folder")
+
+
 class Store:
     """The folder."""
 
@@ -113,19 +125,9 @@ class Store:
         self.folder = folder
         check_folder(folder)
         if (folder / STUDY).is_file():
-            self._check(identity)
-            return
-        replace_files(folder, {STUDY: dumps(identity)})
-
-    def _check(self, identity: dict[str, Any]) -> None:
-        try:
-            known = read_json(self.folder / STUDY)
-            differ = [name for name in sorted({*known, *identity}) if known.get(name) != identity.get(name)]
-        except (OSError, ValueError, TypeError, AttributeError) as error:
-            raise EdgemoeError(f"sweep: {self.folder / STUDY}: unreadable ({error}); give another folder") from None
-        if differ:
-            was = ", ".join(f"{name} {known.get(name)} (here {identity.get(name)})" for name in differ)
-            raise EdgemoeError(f"sweep: --out {self.folder} holds another study: {was}; give another folder")
+            check_identity(folder, identity)
+        else:
+            replace_files(folder, {STUDY: dumps(identity)})
 
     def path(self, key: str) -> Path:
         """Where a task's result is."""

@@ -13,7 +13,7 @@ from accuracy.candidate import Candidate
 from accuracy.cluster import Cluster
 from accuracy.results import Summariser, finite
 from accuracy.shard import FLOAT, Job
-from accuracy.store import SUMMARY, TABLE, Result, Store, decode, dumps
+from accuracy.store import STUDY, SUMMARY, TABLE, Result, Store, check_folder, check_identity, decode, dumps
 from accuracy.study import SCHEMA, Study, checkpoint_digests, code, digest, precision_digest, sample_digests
 from golden.errors import EdgemoeError
 from golden.files import replace_files
@@ -69,7 +69,7 @@ def sweep(
         EdgemoeError: labels that occur twice, a checkpoint without decoders or that the engine does not run, a folder
             of something else, or a candidate that cannot be run.
     """
-    _check_labels(candidates)
+    check_labels([candidate.label for candidate in candidates])
     plan = Plan(study, candidates)
     store = Store(out, plan.identity)
     known = {job.key: store.read(job.key) if resume else None for lane in plan.lanes for job in lane}
@@ -89,8 +89,26 @@ def sweep(
     return summary
 
 
-def _check_labels(candidates: Sequence[Candidate]) -> None:
-    labels = [candidate.label for candidate in candidates]
+def check_study(study: Study, out: Path) -> None:
+    """Raises EdgemoeError, before any work, if a sweep of a study cannot use a folder; see `sweep`."""
+    check_folder(out)
+    if (out / STUDY).is_file():
+        each = (text for shard in study.shards() for text in sample_digests(shard))
+        check_identity(out, _identity(study, checkpoint_digests(study.checkpoint.resolve()), digest(*each)))
+
+
+def _identity(study: Study, files: dict[str, str], images: str) -> dict[str, Any]:
+    """What makes results of two sweeps fit together, from the digests of checkpoint and images."""
+    return {
+        "schema": SCHEMA,
+        "checkpoint": files,
+        "data": {"samples": len(study.samples), "sha256": images},
+        **{name: getattr(study, name) for name in ("shard", "every")},
+    }
+
+
+def check_labels(labels: Sequence[str]) -> None:
+    """Raises EdgemoeError if rows cannot have these labels: there are none, or one is taken."""
     if not labels:
         raise EdgemoeError("sweep: there is no candidate; give a precision")
     if wrong := sorted({label for label in labels if labels.count(label) > 1 or label == FLOAT}):
@@ -107,7 +125,7 @@ class Plan:
 
     Attributes:
         lanes: per shard the float network's task, then one per candidate.
-        identity: what makes results of two sweeps fit together.
+        identity: what makes results of two sweeps fit together, see `accuracy.store`.
     """
 
     def __init__(self, study: Study, candidates: Sequence[Candidate]) -> None:
@@ -125,13 +143,7 @@ class Plan:
             [self._job(at, shard, digest(*texts), one) for one in (None, *candidates)]
             for at, (shard, texts) in enumerate(zip(shards, each, strict=True))
         ]
-        names = ("shard", "every")
-        self.identity = {
-            "schema": SCHEMA,
-            "checkpoint": self.files,
-            "data": {"samples": len(study.samples), "sha256": self.images},
-            **{name: getattr(study, name) for name in names},
-        }
+        self.identity = _identity(study, self.files, self.images)
 
     def _own(self, folder: Path) -> dict[str, str]:
         """Digests of a candidate's own checkpoint, which must be of the same design."""

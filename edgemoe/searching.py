@@ -26,7 +26,7 @@ from accuracy.groups import Group, groups, legal_widths, widened
 from accuracy.ranges import Ranges, observe
 from accuracy.search import Found, Measure, Point, State, search
 from accuracy.study import Study
-from accuracy.sweep import sweep
+from accuracy.sweep import check_study, sweep
 from edgemoe import evaluation, progress
 from golden.errors import EdgemoeError
 from golden.files import replace_files
@@ -40,6 +40,8 @@ from model.runs import folder_of
 SURE: Final = 0.9
 """Confidence of the intervals: whose low end 95 % of all sets of images exceed."""
 PRECISION, TRACE, RANGES, PICTURE = "precision.json", "search.json", "ranges.npz", "search.png"
+IMAGES, HELD_OUT = "images", "held_out"
+"""Folders of the two sweeps."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -128,6 +130,12 @@ class Searcher:
         self._held_out = dataclasses.replace(self._study, samples=others, bootstrap=1000) if others else self._study
         self._last = f"layers.{model.config.layers - 1}.residual_out"
 
+    def check(self) -> None:
+        """Raises EdgemoeError if a folder of results is of another study: before the search, not after it."""
+        check_study(self._study, self.settings.out / IMAGES)
+        if self.settings.held_out:
+            check_study(self._held_out, self.settings.out / HELD_OUT)
+
     def precision(self, state: State, name: str = "") -> Precision:
         """The precision of a state, calibrated."""
         found = widened(self.start, dict(zip(self.groups, state, strict=True)))
@@ -148,7 +156,7 @@ class Searcher:
             Candidate(one.name, one, calibration=self.settings.method, group="search")
             for one in map(self.precision, states)
         ]
-        study, folder = (self._held_out, "held_out") if held_out else (self._study, "images")
+        study, folder = (self._held_out, HELD_OUT) if held_out else (self._study, IMAGES)
         summary = sweep(study, rows, self.settings.out / folder, workers)
         return [self._measure(row, held_out) for row in summary["rows"]]
 
@@ -173,6 +181,7 @@ def run(settings: Settings) -> tuple[Searcher, Found, Measure | None]:
         model, [seen[at]["image"] for at in range(len(seen))], origin={"checkpoint": folder.resolve().name}
     )
     searcher = Searcher(settings, folder, model, ranges)
+    searcher.check()
     with contextlib.ExitStack() as stack:
         workers = stack.enter_context(cluster.opened(settings.workers, settings.scheduler))
         bar = stack.enter_context(progress.bar())

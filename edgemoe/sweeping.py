@@ -15,13 +15,13 @@ from rich.table import Table
 
 from accuracy import cluster
 from accuracy.candidate import Candidate
-from accuracy.corrected import corrected
-from accuracy.grid import CALIBRATIONS, NONE, Choices, calibrated, grid, widths
+from accuracy.corrected import BIAS, corrected
+from accuracy.grid import CALIBRATIONS, NONE, Choices, calibrated, grid, labelled, widths
 from accuracy.presets import preset
 from accuracy.ranges import observe
-from accuracy.store import WEIGHTS, check_folder
+from accuracy.store import WEIGHTS
 from accuracy.study import Study
-from accuracy.sweep import sweep
+from accuracy.sweep import check_labels, check_study, sweep
 from edgemoe import evaluation, progress
 from golden.errors import EdgemoeError
 from golden.precision import get_precision
@@ -80,7 +80,7 @@ def candidates(settings: Settings) -> tuple[list[Candidate], list[Candidate]]:
     """The rows of the grid, and those of the preset and with weights of their own, before calibration.
 
     Raises:
-        EdgemoeError: there is none, or an option is not legal.
+        EdgemoeError: there is none, two would have one label, or an option is not legal.
     """
     if wrong := [method for method in settings.calibrate if method not in CALIBRATIONS]:
         raise EdgemoeError(f"sweep: --calibrate {wrong[0]!r} is not one of {', '.join(CALIBRATIONS)}")
@@ -94,7 +94,16 @@ def candidates(settings: Settings) -> tuple[list[Candidate], list[Candidate]]:
         raise EdgemoeError("sweep: --bias-correction corrects rows that are calibrated; give --calibrate mse")
     if not found and not ready:
         raise EdgemoeError("sweep: no precision; give --precision, --weights with --activations, --preset or --tuned")
+    check_labels(_labels(found, ready, settings))
     return found, ready
+
+
+def _labels(found: Sequence[Candidate], ready: Sequence[Candidate], settings: Settings) -> list[str]:
+    """The labels that rows will have once they are calibrated and corrected."""
+    pairs = [(row, method) for row in found for method in settings.calibrate or (NONE,)]
+    pairs += [(row, row.calibration) for row in ready]
+    biased = [f"{labelled(row, method)}{BIAS}" for row, method in pairs if method != NONE]
+    return [labelled(row, method) for row, method in pairs] + (biased if settings.bias_correction else [])
 
 
 def _tuned(folder: Path) -> Candidate:
@@ -130,11 +139,11 @@ def run(settings: Settings) -> dict[str, Any]:
     methods = settings.calibrate or (NONE,)
     ranges, images = None, list[NDArray[np.uint8]]()
     if {*methods, *(row.calibration for row in ready)} != {NONE}:
+        check_study(study, settings.out)
         seen = dataclasses.replace(chosen, split="train", samples=settings.calibration_images)
         images = [sample["image"] for sample in _all(evaluation.open_samples(folder, model, seen))]
         ranges = observe(model, images)
     rows = [*calibrated(rows, methods, ranges), *calibrated(ready, (NONE,), ranges)]
-    check_folder(settings.out)
     if settings.bias_correction:
         rows = corrected(rows, folder, images, settings.out / WEIGHTS)
     with cluster.opened(settings.workers, settings.scheduler) as workers, progress.bar(left=True) as bar:

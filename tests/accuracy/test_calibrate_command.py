@@ -168,6 +168,19 @@ def test_search_finds_a_precision_within_the_bound(
         assert (tmp_path / name).read_bytes() == data, name
 
 
+def test_a_search_of_other_images_is_refused_before_it_begins(
+    folder: Path, cache: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Those held out are measured last, but their folder is checked first."""
+    options = ("--widths", "16", "--max-loss", "50%")
+    assert search(folder, cache, tmp_path, *options) == 0
+    monkeypatch.setattr("edgemoe.searching.search", lambda *_, **__: pytest.fail("searched before it refused"))
+    for more, where in ((("--held-out", "3"), "held_out"), (("--shard", "1"), "images")):
+        assert search(folder, cache, tmp_path, *options, *more) == 2
+        error = " ".join(capsys.readouterr().err.split())
+        assert f"{where} holds another study" in error
+
+
 def test_a_sure_search_bounds_the_low_end_of_the_interval(folder: Path, cache: Path, tmp_path: Path) -> None:
     options = ("--widths", "12,16", "--max-loss", "9%", "--sure", "--held-out", "0", "--unsigned")
     assert search(folder, cache, tmp_path, *options) == 0

@@ -143,6 +143,14 @@ ONE = ("--precision", "w8a8")
         ((*ONE, *ONE), "label 'w8a8' is taken"),
         (("--preset", "small", "--rounding", "floor"), "change neither a preset nor --tuned"),
         (("--tuned", "tiny"), "--tuned tiny has no precision.json"),
+        ((*ONE, *ONE, "--calibrate", "mse", "--bias-correction"), "label 'w8a8-mse' is taken"),
+        ((*ONE, "--calibrate", "mse,mse"), "label 'w8a8-mse' is taken"),
+        ((*ONE, "--preset", "small"), "label 'w8a8' is taken"),
+        ((*ONE, "--preset", "small", "--calibrate", "max"), "label 'w8a8-max' is taken"),
+        (
+            ("--precision", "w8a8-mse-bias.json", *ONE, "--calibrate", "none,mse", "--bias-correction"),
+            "-bias' is taken",
+        ),
         ((*ONE, "--data", "nyud"), "other classes than"),
         ((*ONE, "--split", "dev"), "split='dev'"),
         ((*ONE, "--scheduler", "tcp://x:1"), "--workers and --scheduler: give one"),
@@ -150,13 +158,29 @@ ONE = ("--precision", "w8a8")
     ],
 )
 def test_bad_arguments(
-    network: str, arguments: tuple[str, ...], message: str, capsys: pytest.CaptureFixture[str]
+    network: str,
+    arguments: tuple[str, ...],
+    message: str,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    """Before anything is observed or written."""
+    monkeypatch.setattr("edgemoe.sweeping.observe", lambda *_: pytest.fail("observed before it refused"))
+    precision.save(precision.get_precision("w9a9").replace("w8a8-mse-bias", {}), Path("w8a8-mse-bias.json"))
     assert main(["sweep", network, *arguments, *FEW, "--out", "out"]) == 2
     error = capsys.readouterr().err
     assert message in error.replace("\n", " ")
     assert "Traceback" not in error
-    assert not Path("out/summary.json").exists()
+    assert not Path("out").exists()
+
+
+def test_another_study_is_refused_before_calibration(network: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(network, "--precision", "w8a8")
+    files = {path: path.read_bytes() for path in Path("out").rglob("*") if path.is_file()}
+    monkeypatch.setattr("edgemoe.sweeping.observe", lambda *_: pytest.fail("observed before it refused"))
+    options = ("--precision", "w8a8", "--calibrate", "mse", "--bias-correction", "--shard", "1")
+    assert main(["sweep", network, *options, *FEW, "--out", "out"]) == 2
+    assert {path: path.read_bytes() for path in Path("out").rglob("*") if path.is_file()} == files
 
 
 def test_a_folder_that_is_none(network: str, capsys: pytest.CaptureFixture[str]) -> None:
