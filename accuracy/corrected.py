@@ -14,6 +14,7 @@ from accuracy.bias import correct_bias
 from accuracy.candidate import Candidate
 from accuracy.grid import NONE
 from accuracy.study import checkpoint_digests, code_digest, digest, precision_digest
+from golden.errors import EdgemoeError
 from golden.files import read_json
 from model import checkpoint
 from model.m3vit import load_model
@@ -32,17 +33,26 @@ def corrected(
         candidates: rows without weights of their own.
         folder: checkpoint of the study.
         images: to correct on, uint8 (H, W, C).
-        out: folder for the checkpoints.
+        out: folder for the checkpoints; one that is there and cannot be loaded is made again.
     """
     found = []
     for candidate in candidates:
         found.append(candidate)
         if candidate.calibration != NONE:
             weights = out / f"{candidate.label}-{_digest(candidate, folder, images)[:12]}"
-            if not weights.is_dir():
+            if not _usable(weights):
                 _save(candidate, folder, images, weights)
             found.append(dataclasses.replace(candidate, label=f"{candidate.label}{BIAS}", weights=weights))
     return found
+
+
+def _usable(folder: Path) -> bool:
+    """Whether a checkpoint is there and can be loaded."""
+    try:
+        checkpoint.load_all(folder)
+    except EdgemoeError:
+        return False
+    return True
 
 
 def _digest(candidate: Candidate, folder: Path, images: Sequence[NDArray[np.uint8]]) -> str:
@@ -59,4 +69,4 @@ def _save(candidate: Candidate, folder: Path, images: Sequence[NDArray[np.uint8]
         f"# {folder.resolve().name}, biases corrected\n\n"
         f"For precision `{candidate.label}`, on {len(images)} images of the training split (`edgemoe sweep`).\n"
     )
-    checkpoint.save(out, model.design, weights, recipe=recipe, metrics={"network": {}}, card=card)
+    checkpoint.save(out, model.design, weights, recipe=recipe, metrics={"network": {}}, card=card, force=True)

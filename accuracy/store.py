@@ -6,7 +6,7 @@
     summary.json, summary.csv
 
 A result is the SHA-256 of the rest, then an .npz of the arrays and a JSON header. A file appears whole or not at all. A
-result that is damaged, or of another key, is computed again.
+result that is damaged, or of another key, is computed again; so is a checkpoint that cannot be loaded.
 """
 
 from __future__ import annotations

@@ -100,6 +100,23 @@ def test_bias_correction(network: str) -> None:
     assert {path: path.stat().st_mtime_ns for path in Path("out/weights").rglob("*")} == weights
 
 
+@pytest.mark.parametrize("damage", ["gone", "cut", "config", "empty"])
+def test_a_damaged_corrected_checkpoint_is_made_again(network: str, damage: str) -> None:
+    options = ("--precision", "w6a8", "--calibrate", "max", "--bias-correction")
+    run(network, *options)
+    (folder,) = Path("out/weights").iterdir()
+    files = {path: path.read_bytes() for path in Path("out").rglob("*") if path.is_file()}
+    if damage == "cut":
+        (folder / "model.safetensors").write_bytes(files[folder / "model.safetensors"][:-9])
+    elif damage == "config":
+        (folder / "config.json").write_text("")
+    else:
+        for path in folder.iterdir() if damage == "empty" else [folder / "model.safetensors"]:
+            path.unlink()
+    run(network, *options)
+    assert {path: path.read_bytes() for path in Path("out").rglob("*") if path.is_file()} == files
+
+
 def test_command_gives_the_same_summary(network: str) -> None:
     """The words that the summary holds, with another folder and number of processes."""
     options = ["--weights", "4", "--activations", "8", "--precision", "w8a8", "--seed", "3", "--shard", "1", "--fake"]
