@@ -2,7 +2,7 @@
 
 The folder holds `precision.json` (the cheapest within the bound), `search.json` (every point that was measured),
 `ranges.npz`, with matplotlib `search.png`, and two sweeps whose results a later run uses again: `images/`, on which the
-bound holds, and `held_out/`, images that no decision saw.
+bound holds, of every point, and `held_out/`, images that no decision saw, of the result.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ from model.runs import folder_of
 
 SURE: Final = 0.9
 """Confidence of the intervals: whose low end 95 % of all sets of images exceed."""
+BOOTSTRAP: Final = 1000
+"""Sets of images, where intervals are looked at."""
 PRECISION, TRACE, RANGES, PICTURE = "precision.json", "search.json", "ranges.npz", "search.png"
 IMAGES, HELD_OUT = "images", "held_out"
 """Folders of the two sweeps."""
@@ -122,12 +124,14 @@ class Searcher:
             shard=settings.shard,
             every=max(1, settings.images // 8),
             seed=settings.seed,
-            bootstrap=1000 if settings.sure else 1,  # without, no decision looks at intervals
+            bootstrap=BOOTSTRAP if settings.sure else 1,  # without, no decision looks at intervals
             confidence=SURE,
             command=settings.command,
         )
         others = Part(samples, settings.images, settings.held_out)
-        self._held_out = dataclasses.replace(self._study, samples=others, bootstrap=1000) if others else self._study
+        self._held_out = (
+            dataclasses.replace(self._study, samples=others, bootstrap=BOOTSTRAP) if others else self._study
+        )
         self._last = f"layers.{model.config.layers - 1}.residual_out"
 
     def check(self) -> None:
@@ -152,13 +156,20 @@ class Searcher:
 
     def measure(self, states: Sequence[State], workers: cluster.Cluster, held_out: bool = False) -> list[Measure]:
         """Measures states on the images of the search, or on the others."""
-        rows = [
+        study, folder = (self._held_out, HELD_OUT) if held_out else (self._study, IMAGES)
+        summary = sweep(study, self._rows(states), self.settings.out / folder, workers)
+        return [self._measure(row, held_out) for row in summary["rows"]]
+
+    def summarise(self, states: Sequence[State], workers: cluster.Cluster) -> None:
+        """The summary of states that were measured, in place of that of the last few."""
+        study = dataclasses.replace(self._study, bootstrap=BOOTSTRAP)
+        sweep(study, self._rows(states), self.settings.out / IMAGES, workers)
+
+    def _rows(self, states: Sequence[State]) -> list[Candidate]:
+        return [
             Candidate(one.name, one, calibration=self.settings.method, group="search")
             for one in map(self.precision, states)
         ]
-        study, folder = (self._held_out, HELD_OUT) if held_out else (self._study, IMAGES)
-        summary = sweep(study, rows, self.settings.out / folder, workers)
-        return [self._measure(row, held_out) for row in summary["rows"]]
 
     def _measure(self, row: dict[str, Any], held_out: bool) -> Measure:
         """Loss and noise of a row: the worst task's; a change that does not exist counts as infinite loss."""
@@ -193,6 +204,7 @@ def run(settings: Settings) -> tuple[Searcher, Found, Measure | None]:
             return found
 
         found = search(searcher.widths, evaluate, searcher.price, settings.max_loss, batch=settings.batch)
+        searcher.summarise([point.state for point in found.points], workers)
         held_out = searcher.measure([found.best.state], workers, held_out=True)[0] if settings.held_out else None
     _write(searcher, found, held_out)
     return searcher, found, held_out

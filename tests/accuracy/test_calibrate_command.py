@@ -15,6 +15,7 @@ from golden.network import Encoder
 from golden.precision import get_precision
 from model import checkpoint
 from model.data.source import open_data
+from model.directions import PRIMARY
 from tests.accuracy.sweep_cases import CONFIG, saved
 
 
@@ -158,6 +159,14 @@ def test_search_finds_a_precision_within_the_bound(
                 assert precision.format(role, layer).width == best["widths"][group["name"]]
     changes = report["held_out"]["change"]
     assert set(changes) == set(CONFIG.tasks)
+    summary = json.loads((tmp_path / "images" / "summary.json").read_text())
+    assert summary["bootstrap"] == json.loads((tmp_path / "held_out" / "summary.json").read_text())["bootstrap"] == 1000
+    assert len(summary["rows"]) == len(report["points"]) > 4
+    for row, point in zip(summary["rows"], report["points"], strict=True):
+        primary = {task: metrics[PRIMARY[task]] for task, metrics in row["metrics"].items()}
+        assert {task: one["change"] for task, one in primary.items()} == point["change"]
+        assert all(one["low"] <= one["high"] for one in primary.values())
+    assert any(one["low"] < one["high"] for one in primary.values())
     first = {path.name: path.read_bytes() for path in tmp_path.iterdir() if path.is_file()}
     assert set(first) >= {"precision.json", "search.json", "ranges.npz"}
     before = {path: path.stat().st_mtime_ns for path in (tmp_path / "images" / "shards").iterdir()}
