@@ -13,6 +13,7 @@ each of P queries in flight starts at its own key. The result depends on that or
 
 Where a difference wraps, its exp is 0 (`golden.elementary`), as is e to the true difference. ONE <= sum <= N * ONE, so
 the sum cannot wrap up to 511 keys in `edge_moe`; more keys than the format holds are an error, as is no key. The
+probabilities of a query may sum to some ulp more than ONE: the running sum is floored wherever the maximum rises. The
 exponentials, their sum, its reciprocal and the probabilities may each have a format of their own (`SoftmaxFormats`);
 published, all are that of the scores.
 

@@ -25,6 +25,7 @@ def cases(seen: Observation) -> Iterator[Case]:
     yield attention_case("real_layer0", (query, key, value), parallelism, precision, "layers.0 of the photograph")
     yield _case("corners_extremes", _extremes(precision, head_dim), parallelism, precision, "extremes of every format")
     yield _case("corners_rows", _rows(precision, head_dim), parallelism, precision, "rows that tie, rise, fall, wrap")
+    yield over_one_case(head_dim, parallelism, precision)
     sizes = {"corners_one_token": 1, "corners_part_block": max(parallelism - 1, 1), "corners_block": parallelism}
     sizes |= {"corners_over_block": parallelism + 1, "corners_blocks": 2 * parallelism}
     for seed, (name, tokens) in enumerate(sizes.items(), start=41):
@@ -50,6 +51,35 @@ def random_case(
     formats = (precision.format(role) for role in ROLES)
     raws = tuple(random_raw(seed + 100 * i, shape, fmt, span=span) for i, fmt in enumerate(formats))
     return _case(name, raws, parallelism, precision, "PCG64 words", seed)
+
+
+def over_one_case(head_dim: int, parallelism: int, precision: Precision, seed: int = 54, heads: int = 2) -> Case:
+    """Rows whose probabilities sum to more than 1.0, so that values at an end of their range leave it.
+
+    Each key is a new maximum: the running sum is rescaled by an exp of each rise, and floored, but a probability takes
+    the one exp of its whole distance from the maximum. Where the errors of the former are low and of the latter high,
+    the sum, and so what the probabilities are divided by, is some ulp too small; one row in hundreds. The heads are
+    those of 16384 random ones whose probabilities sum to the most in the order that query 0 meets them.
+    """
+    query, key, value = (precision.format(role) for role in ROLES)
+    tokens, candidates = 5, 1 << 14
+    rows = np.sort(random_raw(seed, (candidates, tokens), key, span=1.0), axis=1)
+    rows[:, -1] = np.abs(random_raw(seed + 100, (candidates,), key, span=6.0)).clip(rows[:, -1] + 1, key.raw_max)
+    one = np.zeros((1, 1, head_dim), dtype=np.int64)
+    one[..., :: attention.BLOCK] = min(1 << query.frac, query.raw_max)
+    keys = np.zeros((1, rows.size, head_dim), dtype=np.int64)
+    keys[0, :, :: attention.BLOCK] = rows.reshape(-1, 1)
+    mode, exp = precision.accumulation, get_exp(precision.exp, precision.exp_table_bits)
+    met = attention.scores(Fixed(one, query), Fixed(keys, key), precision.format("score"), accumulation=mode)
+    score = Fixed(met.raw.reshape(candidates, 1, tokens), met.format)
+    sums = softmax.softmax(score, SoftmaxFormats.of(precision, "probability"), exp=exp).raw.sum(axis=-1).ravel()
+    most = np.argsort(-sums, kind="stable")[:heads]
+    raws = (
+        np.broadcast_to(one, (heads, tokens, head_dim)).copy(),
+        keys.reshape(candidates, tokens, head_dim)[most],
+        np.broadcast_to(np.resize([value.raw_min, value.raw_max], head_dim), (heads, tokens, head_dim)).copy(),
+    )
+    return _case("corners_over_one", raws, parallelism, precision, "PCG64 rows of more than 1.0", seed)
 
 
 def attention_case(

@@ -110,6 +110,11 @@ def test_probabilities_are_probabilities() -> None:
     assert (np.abs(sums - ONE) <= 129 * 3).all()
 
 
+def test_probabilities_may_sum_to_more_than_one() -> None:
+    scores = np.array([[1489696, 1542783, 2057844, 2491574, 2992664, 15459108]])  # each a new maximum: floored 5 times
+    assert softmax(Fixed(scores, FEATURE)).raw.sum() == ONE + 2
+
+
 def test_wrapped_differences_count_as_zero() -> None:
     """A score far above the others: every difference wraps, and the probability is still all its own."""
     scores = np.array([[MIN, 2**31 - 1, MIN, 0]])
