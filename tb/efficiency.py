@@ -22,13 +22,14 @@ from collections import Counter
 from typing import Final, NamedTuple
 
 from golden.config import get_config
-from golden.precision import get_precision
+from golden.precision import Precision, get_precision
 from golden.schedule_experts import streamed
 from rtl_hls.kernels.experts import part_words
 from rtl_hls.kernels.linear_modes import features_words
 from tb.campaign import Results
 from tb.jobs import Job
 from vectors import manifest
+from vectors.case import Case
 
 LEAST: Final = 0.95
 ARRAYS: Final = ("patch_embed", "linear", "attention", "experts", "linear_gathered", "linear_scored")
@@ -150,11 +151,20 @@ def _ideal(job: Job, name: str, ideal: int) -> int:
         return ideal
     listed = manifest.load(job.setup.vectors)
     (entry,) = manifest.select(listed, ["experts"], [name])
-    case = manifest.load_case(job.setup.vectors, entry)
+    return experts_ideal(manifest.load_case(job.setup.vectors, entry), get_precision(job.setup.precision))
+
+
+def expert_beats(case: Case, precision: Precision) -> int:
+    """Beats of the bus that bring one expert of a case, in both parts."""
+    inner, outer = (features_words(size) for size in case.raw("w1").shape[1:])
+    return sum(part_words(*words, precision).beats for words in ((outer, inner), (inner, outer)))
+
+
+def experts_ideal(case: Case, precision: Precision) -> int:
+    """Golden's double-buffered timeline of a case of the experts, and a cycle per word of the branch."""
     experts, hidden, dim = case.raw("w1").shape
     inner, outer = features_words(hidden), features_words(dim)
-    precision = get_precision(job.setup.precision)
-    load = sum(part_words(*words, precision).beats for words in ((outer, inner), (inner, outer)))
+    load = expert_beats(case, precision)
     timeline = streamed(case.raw("chosen"), experts, load=load, compute=2 * outer * inner, parts=2)
     return int(timeline.time) + len(case.raw("x")) * outer
 
