@@ -17,7 +17,7 @@ from golden.errors import EdgemoeError
 from golden.files import replace_files
 from rtl_hls import yosys
 from rtl_hls.build import SHELL
-from tb import bins, campaign, constant_bits, coverage, exclusions, jobs, simulate
+from tb import bins, campaign, constant_bits, coverage, coverage_sources, exclusions, jobs, simulate
 from tb.bench import find
 from tb.bins import Bin
 from tb.constant_bits import Constants
@@ -122,12 +122,13 @@ def measure(
 
     Args:
         setup: how to simulate; its coverage is set here.
-        folder: gets a file of coverage and one of bins per kernel, and what they merge to.
+        folder: gets files of coverage, of its sources' digests and of bins per kernel, and what they merge to.
         entries: what to leave out.
         report: as in `tb.campaign.run`; None to judge what the last run left in the folder.
 
     Raises:
-        EdgemoeError: a run failed, a tool is missing, a file of the folder is missing, or an exclusion names no line.
+        EdgemoeError: a run failed, a tool is missing, a file of the folder is missing or of other Verilog, or an
+            exclusion names no line.
     """
     check()
     probe = plan(setup)
@@ -135,11 +136,11 @@ def measure(
     off = exclusions.uncovered(entries, files)
     setup = dataclasses.replace(setup, coverage=folder, bins=folder, uncovered=off)
     todo = [dataclasses.replace(job, setup=setup) for job in probe]
-    if report is not None and (failed := campaign.failures(campaign.run(todo, report))):
-        raise EdgemoeError(f"coverage: {len(failed)} runs failed, so nothing is counted; the first: {failed[0]}")
-    data = coverage.merge(
-        coverage.read(_made(simulate.coverage_file(job.kernel, setup)), job.kernel.top) for job in todo
-    )
+    if report is not None:
+        _simulate(todo, report)
+    for job in todo:
+        coverage_sources.check(_data(job), simulate.sources(job.kernel, setup), off)
+    data = coverage.merge(coverage.read(_data(job), job.kernel.top) for job in todo)
     hit = bins.merged((_made(simulate.bins_file(job.kernel, setup)) for job in todo), folder / MERGED_BINS)
     replace_files(folder, {MERGED: coverage.write(data).encode()})
     constants = {
@@ -149,6 +150,20 @@ def measure(
         for job in todo
     }
     return judge(setup.config, coverage.places(data), hit, entries, files, constants, off)
+
+
+def _simulate(todo: Sequence[Job], report: Callable[[Job, int], None]) -> None:
+    """Run, and say of which Verilog the data is."""
+    for job in todo:
+        coverage_sources.forget(_data(job))
+    if failed := campaign.failures(campaign.run(todo, report)):
+        raise EdgemoeError(f"coverage: {len(failed)} runs failed, so nothing is counted; the first: {failed[0]}")
+    for job in todo:
+        coverage_sources.write(_data(job), simulate.sources(job.kernel, job.setup), job.setup.uncovered)
+
+
+def _data(job: Job) -> Path:
+    return _made(simulate.coverage_file(job.kernel, job.setup))
 
 
 def _made(path: Path | None) -> Path:

