@@ -324,10 +324,10 @@ POINTS: Final[Mapping[str, tuple[Sample, Mapping[str, tuple[str, ...]]]]] = {
 
 
 def sample(kernel: Kernel, case: Case) -> Hits:
-    """What a case of a kernel hits; nothing for a kernel without points of its own."""
-    return POINTS[kernel.name][0](kernel, case) if kernel.name in POINTS else {}
+    """What a case of a kernel hits; raises KeyError for a kernel without points."""
+    return POINTS[kernel.name][0](kernel, case)
 
 
 def points(kernel: Kernel) -> Mapping[str, tuple[str, ...]]:
-    """The cover points of a kernel's data, and their bins."""
-    return POINTS[kernel.name][1] if kernel.name in POINTS else {}
+    """The cover points of a kernel's data, and their bins; raises KeyError for a kernel without any."""
+    return POINTS[kernel.name][1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections import Counter
 from pathlib import Path
@@ -49,6 +50,19 @@ def test_the_committed_cases_reach_every_bin(name: str) -> None:
     missed = wanted - {Bin(name, point, each) for point, names in hit.items() for each in names}
     assert not [each for each in missed if not any(re.fullmatch(pattern, str(each)) for pattern in out)]
     assert hit.keys() == bin_samples.points(kernel).keys()
+
+
+def test_a_kernel_without_bins_of_its_data_is_an_error() -> None:
+    assert bin_samples.POINTS.keys() == KERNELS.keys()
+    assert all(bin_samples.points(kernel) for kernel in KERNELS.values())
+    new = dataclasses.replace(KERNELS["residual"], name="swish")
+    for look in (
+        lambda: bin_samples.points(new),
+        lambda: bin_samples.sample(new, addition(1)),
+        lambda: bins.points(new),
+    ):
+        with pytest.raises(KeyError, match="swish"):
+            look()
 
 
 def test_samples_of_overflow_and_rounding() -> None:
