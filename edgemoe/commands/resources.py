@@ -40,7 +40,9 @@ _COLUMNS: Final = ("lut", "memory_lut", "ff", "dsp", "bram", "uram")
 @layer_option
 @click.option("--kernel", "names", multiple=True, help="Only this kernel; may be repeated.")
 @click.option(
-    "--recorded", is_flag=True, help="Only what is committed, if it is of the committed Verilog; in a second."
+    "--recorded",
+    is_flag=True,
+    help="Only counts of the committed Verilog, in a second. Counts are committed of edge_moe only.",
 )
 @click.option(
     "--update", is_flag=True, help="Write the counts to be committed: rtl_hls/generated/resources/CONFIG.json."
@@ -98,6 +100,12 @@ def _recorded(config: ModelConfig, chosen: list[Kernel]) -> list[Cost]:
     from rtl_hls import recorded  # noqa: PLC0415
 
     found, stale = recorded.costs(config)
+    if not recorded.path(config).is_file():
+        legal = ", ".join(sorted(path.stem for path in recorded.FOLDER.glob("*.json"))) or "none"
+        raise EdgemoeError(
+            f"resources: no counts of config {config.name!r} are committed; legal with --recorded: {legal}; leave "
+            "--recorded out to count, minutes a kernel, or add --update instead to write them too"
+        )
     names = [kernel.name for kernel in chosen]
     if wanted := [name for name in stale if name in names]:
         raise EdgemoeError(

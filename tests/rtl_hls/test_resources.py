@@ -239,6 +239,27 @@ def test_errors_of_records(made_up: Path, capsys: pytest.CaptureFixture[str]) ->
         assert "is not as `edgemoe resources --update` writes it" in capsys.readouterr().err
 
 
+def test_counts_that_are_not_committed(made_up: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever the kernel, the message says of which config counts are, and what to do."""
+    for options in ([], ["--kernel", "gelu"]):
+        assert main(["resources", "--config", "edge_moe", "--recorded", *options]) == 2
+        error = capsys.readouterr().err
+        assert (
+            "no counts of config 'edge_moe' are committed; legal with --recorded: micro; leave --recorded out" in error
+        )
+        assert "add --update instead" in error
+    made_up.unlink()
+    assert main(["resources", "--config", "micro", "--recorded"]) == 2
+    assert "legal with --recorded: none" in capsys.readouterr().err
+
+
+def test_the_help_says_what_is_committed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["resources", "--help"]) == 0
+    text = " ".join(capsys.readouterr().out.split())
+    names = [path.stem for path in recorded.FOLDER.glob("*.json")]
+    assert f"Counts are committed of {' and '.join(sorted(names))} only." in text
+
+
 def test_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: Any) -> None:  # noqa: ANN401
     with pytest.raises(EdgemoeError, match=r"resources: broken: yosys gives no cells\.json .exit code 1"):
         synthesise("module broken(input a;\nendmodule\n", "broken", tmp_path)
