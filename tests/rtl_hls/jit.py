@@ -15,7 +15,9 @@ SAMPLES = 2**20
 """At least so many random inputs where a domain is too big to be exhausted."""
 
 
-def probe(body: str, rows: RawArray, precision: Precision = EDGE_MOE, *, outputs: int = 1) -> RawArray:
+def probe(
+    body: str, rows: RawArray, precision: Precision = EDGE_MOE, *, outputs: int = 1, inside: str = ""
+) -> RawArray:
     """Evaluate DSLX text on every row.
 
     Args:
@@ -23,6 +25,7 @@ def probe(body: str, rows: RawArray, precision: Precision = EDGE_MOE, *, outputs
         rows: (samples, inputs), each value of 32 bits, signed or not.
         precision: whose constants the modules get.
         outputs: values per row.
+        inside: module whose private functions the body may name, as the public ones.
 
     Returns:
         (samples,) signed 32-bit results, (samples, outputs) where there are several.
@@ -32,6 +35,8 @@ def probe(body: str, rows: RawArray, precision: Precision = EDGE_MOE, *, outputs
     inputs = rows.shape[1]
     modules = sorted(set(re.findall(r"\b([a-z_]+)::", body)))
     imports = "".join(f"import {module};\n" for module in modules)
+    if inside:  # at the end of its own source
+        imports, body = (build.FOLDER / f"{inside}.x").read_text(), body.replace(f"{inside}::", "")
     text = f"{imports}fn probe(v: s32[{inputs}]) -> s32[{outputs}] {{ {body} }}\n"
     ir = build.to_ir(text, "probe", constants.render(precision))
     name = "__probe__probe"
