@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import importlib
 import json
 from pathlib import Path
 from xml.etree import ElementTree
@@ -14,14 +15,15 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from golden.config import get_config
+from golden.elementary import reciprocal_steps
 from golden.errors import EdgemoeError
 from golden.fixed import Format
 from golden.precision import EDGE_MOE, get_precision
 from rtl_hls import build
 from rtl_hls.kernels import kernels
-from tb import bench, campaign, checker, jobs, lanes, material, report, simulate, tools, wrapper
+from tb import bench, campaign, checker, jobs, lanes, material, report, simulate, softmax_tests, tools, wrapper
 from tb.matrix import Choice
-from tb.plan import Plan, Result, Run, append_result, load_results
+from tb.plan import DELAYS, Plan, Result, Run, append_result, load_results
 from tb.ports import Ports
 from tb.softmax_tests import interleave, pairs
 from vectors import manifest, regenerate
@@ -121,6 +123,18 @@ def test_a_foreign_unit_has_the_same_streams_and_nothing_inside_is_watched() -> 
     assert (theirs.module, theirs.inner, theirs.pairs, theirs.delayed) == ("theirs", (), (), False)
     assert ("w_request", "w_response") in ours.pairs
     assert "x_write" in ours.inner
+
+
+def test_a_step_settles_longer_than_any_pipeline_with_slow_rams() -> None:
+    depths = {
+        name: sum(value for constant, value in vars(module).items() if constant in {"LATENCY", "ROUNDING"})
+        for kernel in KERNELS.values()
+        for name in [f"tb.{kernel.bench or kernel.operator}_tests"]
+        for module in [importlib.import_module(name)]
+    }
+    depths["division"] = softmax_tests.STATISTICS_LATENCY + reciprocal_steps(EDGE_MOE.format("reciprocal")) + 1
+    assert (depths["tb.layer_norm_tests"], depths["division"]) == (31, 31)
+    assert max(depths.values()) + 3 * len(DELAYS) < wrapper.SETTLE_CYCLES  # three reads, one after the other, at most
 
 
 def setup(vectors: Path, precision: str = "edge_moe", **more: object) -> simulate.Setup:

@@ -59,6 +59,23 @@ module gelu PORTS;
 endmodule
 """
 """The generated GELU, wrong from its 69th word on; RESET says whether a reset refreshes it."""
+LATE = """
+module gelu PORTS;
+  wire valid;
+  reg [31:0] given, idle; reg extra;
+  punctual inner (.clk(clk), .rst(rst), .x_tdata(x_tdata), .x_tvalid(x_tvalid), .x_tready(x_tready),
+                  .y_tdata(y_tdata), .y_tvalid(valid), .y_tready(y_tready));
+  assign y_tvalid = valid | extra;
+  always @(posedge clk)
+    if (rst) begin given <= 0; idle <= 0; extra <= 0; end
+    else begin
+      given <= given + (y_tvalid && y_tready);
+      idle <= valid || extra ? 0 : idle + 1;
+      extra <= extra ? !y_tready : given == 68 && idle == 40;
+    end
+endmodule
+"""
+"""The generated GELU, and one word more 40 idle cycles after its 68th, as if from a deep pipeline."""
 Edit = Callable[[dict[str, RawArray]], None]
 
 
@@ -163,6 +180,13 @@ def test_a_word_of_unknown_bits(tmp_path: Path, capfd: pytest.CaptureFixture[str
     )
     assert cosim(tmp_path, "--rtl", written(tmp_path, text)) == 1
     assert "word 0 of y has unknown bits: xxx" in capfd.readouterr().err
+
+
+def test_a_word_too_many_that_comes_late(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    generated = (GENERATED / "micro" / "gelu.v").read_text()
+    text = generated.replace("module gelu(", "module punctual(") + LATE
+    assert cosim(tmp_path, "--rtl", written(tmp_path, text)) == 1
+    assert "micro gelu/corners seed 1: y gave 69 words, expected 68" in capfd.readouterr().err
 
 
 @pytest.mark.parametrize(("variant", "reset"), [("twice", "rst"), ("then", "rst"), ("reset", "1'b0")])
