@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import Path
 
+from golden.errors import EdgemoeError
 from tb import simulate, tools
 from tb.jobs import Job
 from tb.plan import Result, load_results
@@ -25,7 +26,10 @@ def run(jobs: Sequence[Job], report: Callable[[Job, int], None]) -> Results:
         report: called with (job, runs done) as work proceeds; done is -1 while it builds.
 
     Returns:
-        The results of each job, one per run.
+        The results of each job, one per run; those of a job that does not build say why, each the same.
+
+    Raises:
+        EdgemoeError: no job builds; the reason of the first.
     """
     simulator = jobs[0].setup.simulator
     tools.check(simulator)
@@ -36,13 +40,16 @@ def run(jobs: Sequence[Job], report: Callable[[Job, int], None]) -> Results:
     ):
         files = {job: Path(scratch, f"{number}.jsonl") for number, job in enumerate(jobs)}
 
-        def one(job: Job) -> list[Result]:
+        def one(job: Job) -> list[Result] | EdgemoeError:
             report(job, -1)
-            simulate.build(job.kernel, job.setup)
+            try:
+                simulate.build(job.kernel, job.setup)
+            except EdgemoeError as error:  # the other jobs go on
+                return error
             return simulate.run(job.kernel, job.runs, job.setup, files[job])
 
         # the longest first, so that the cores finish together
-        futures: dict[Job, Future[list[Result]]] = {}
+        futures: dict[Job, Future[list[Result] | EdgemoeError]] = {}
         for job in sorted(jobs, key=lambda job: -job.work):
             futures[job] = pool.submit(one, job)
         while waiting := [future for future in futures.values() if not future.done()]:
@@ -50,7 +57,15 @@ def run(jobs: Sequence[Job], report: Callable[[Job, int], None]) -> Results:
             for job, path in files.items():
                 if done := len(load_results(path)):
                     report(job, done)
-        return [(job, futures[job].result()) for job in jobs]
+    found = [(job, futures[job].result()) for job in jobs]
+    broken = [each for _, each in found if isinstance(each, EdgemoeError)]
+    if len(broken) == len(jobs):
+        raise broken[0]
+    return [(job, _unbuilt(job, each) if isinstance(each, EdgemoeError) else each) for job, each in found]
+
+
+def _unbuilt(job: Job, error: EdgemoeError) -> list[Result]:
+    return [Result(run, message=f"{job.name}: {error}") for run in job.runs]
 
 
 def failures(results: Results) -> list[str]:

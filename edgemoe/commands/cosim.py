@@ -190,13 +190,14 @@ def _print(results: campaign.Results) -> int:
     console.print(table)
     console.print("cycles and ideal: one undisturbed run of the largest case; words and mismatches: all runs")
     if setup.waves:
-        for job, _ in results:
+        for job in (job for job, each in results if any(result.seconds for result in each)):  # it was built
             console.print(f"waveform: {simulate.waveform(job.kernel, job.setup)}")
     found, slow = campaign.failures(results), _efficiency(results, console)
-    for message in [*found[:10], *slow]:
+    different = list(dict.fromkeys(found))  # the runs of a kernel that does not build say the same
+    for message in [*different[:10], *slow]:
         click.echo(message, err=True)
-    if len(found) > 10:
-        click.echo(f"... and {len(found) - 10} more failed runs, all in cosim.xml", err=True)
+    if len(different) > 10:
+        click.echo(f"... and {len(different) - 10} more messages, all in cosim.xml", err=True)
     verdict = f"FAILED: {len(found)} runs{f', {len(slow)} rules of efficiency' if slow else ''}"
     click.echo(verdict if found or slow else "PASSED: every word of every run is equal", err=bool(found or slow))
     return int(bool(found or slow))

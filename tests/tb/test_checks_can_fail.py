@@ -268,6 +268,24 @@ def test_icarus_agrees(tmp_path: Path) -> None:
     assert len(found["icarus"]) == 4 + 2 * 3 + 4 + 2 * 7
 
 
+def test_a_kernel_that_does_not_build_leaves_the_others_their_results(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(GENERATED / "micro", tmp_path / "rtl")
+    (tmp_path / "rtl" / "residual.v").write_text("module residual(;\n")
+    options = ("--rtl", str(tmp_path / "rtl"), "--operator", "residual", "--variant", "twice")
+    assert cosim(tmp_path, *options, "--waves", case="smallest") == 1
+    printed = capfd.readouterr()
+    assert printed.err.count(f"micro residual: cosim: {SIMULATOR} does not build residual-") == 1
+    assert "syntax error" in printed.err and printed.err.endswith("FAILED: 1 runs\n")
+    assert printed.out.count("waveform: ") == 1
+    runs = json.loads((tmp_path / "cosim.json").read_text())["runs"]
+    found = {run["run"]["kernel"]: (run["words"] > 0, bool(run["message"])) for run in runs}
+    assert found == {"gelu": (True, False), "residual": (False, True)}
+    suites = ElementTree.parse(tmp_path / "cosim.xml").getroot()
+    assert {suite.get("name"): suite.get("failures") for suite in suites} == {"micro gelu": "0", "micro residual": "1"}
+
+
 def test_waves(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     assert cosim(tmp_path, "--waves", "--simulator", "verilator") == 0
     printed = capfd.readouterr().out.replace("\n", "")
