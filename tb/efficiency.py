@@ -115,10 +115,7 @@ def rows(results: Results, config: str) -> list[Row]:
     """
     found: list[Row] = []
     for use in USES:
-        calls = _measured(use, use.case, results, config)
-        if not calls and use.parts:
-            split = [_measured(use, part, results, config) for part in use.parts]
-            calls = [row for part in split for row in part] if all(split) else []
+        calls = _calls(use, results, config)
         if not calls:
             return []
         assert len(calls) in {1, len(use.parts)}, f"{config}: {use.name} is of {len(calls)} cases"
@@ -126,8 +123,32 @@ def rows(results: Results, config: str) -> list[Row]:
     return found
 
 
+def absent(results: Results, config: str) -> list[str]:
+    """Uses of the kernels of a config that were not run undisturbed without a failure, as sentences."""
+    run = {name for job, _ in results if job.setup.config == config for name in (job.kernel.name, job.kernel.operator)}
+    return [
+        f"efficiency: {config} {use.name}: no undisturbed run of {use.kernel}/{_pattern(use.case, config)} passed, so "
+        "no call is judged; name the cases as `tb.efficiency` does, or choose what to simulate"
+        for use in USES
+        if use.kernel in run and not _calls(use, results, config)
+    ]
+
+
+def _calls(use: Use, results: Results, config: str) -> list[Row]:
+    """The rows of a use; none unless all of it was run."""
+    calls = _measured(use, use.case, results, config)
+    if calls or not use.parts:
+        return calls
+    split = [_measured(use, part, results, config) for part in use.parts]
+    return [row for part in split for row in part] if all(split) else []
+
+
+def _pattern(case: str, config: str) -> str:
+    return case.format(task=get_config(config).tasks[0])
+
+
 def _measured(use: Use, case: str, results: Results, config: str) -> list[Row]:
-    pattern = case.format(task=get_config(config).tasks[0])
+    pattern = _pattern(case, config)
     return [
         Row(use, job.kernel.name, job.kernel.operator, result.cycles, _ideal(job, result.run.case, result.ideal))
         for job, each in results

@@ -123,7 +123,8 @@ def cosim(  # noqa: PLR0913, PLR0917 - one argument per option
     results = _simulate(jobs)
     (reports / "cosim.xml").write_text(report.to_junit(results, simulator))
     (reports / "cosim.json").write_text(report.to_json(results, simulator))
-    return _print(results)
+    chosen = bool(operators or cases or patterns or variants) or simulator == "icarus"
+    return _print(results, whole=not chosen)
 
 
 def _configs(named: tuple[str, ...], vectors: Path | None, rtl: tuple[Path, ...]) -> tuple[str, ...]:
@@ -176,8 +177,8 @@ def _simulate(jobs: list[Job]) -> campaign.Results:
         return campaign.run(jobs, report_progress)
 
 
-def _print(results: campaign.Results) -> int:
-    """The table, the failures, the verdict."""
+def _print(results: campaign.Results, *, whole: bool) -> int:
+    """The table, the failures, the verdict; where the `whole` was run, efficiency must have been judged."""
     console = Console(width=130, soft_wrap=True)
     setup = results[0][0].setup
     table = Table(title=f"RTL in {setup.simulator} against golden, {CLOCK_PS} ps clock target")
@@ -192,7 +193,8 @@ def _print(results: campaign.Results) -> int:
     if setup.waves:
         for job in (job for job, each in results if any(result.seconds for result in each)):  # it was built
             console.print(f"waveform: {simulate.waveform(job.kernel, job.setup)}")
-    found, slow = campaign.failures(results), _efficiency(results, console)
+    found = campaign.failures(results)
+    slow = _efficiency(results, console, whole=whole and not found)
     different = list(dict.fromkeys(found))  # the runs of a kernel that does not build say the same
     for message in [*different[:10], *slow]:
         click.echo(message, err=True)
@@ -203,11 +205,16 @@ def _print(results: campaign.Results) -> int:
     return int(bool(found or slow))
 
 
-def _efficiency(results: campaign.Results, console: Console) -> list[str]:
-    """Print the efficiency of every config of which all that a layer calls was run; returns the breaches."""
+def _efficiency(results: campaign.Results, console: Console, *, whole: bool) -> list[str]:
+    """Print the efficiency of every config of which all that a layer calls was run; returns the breaches.
+
+    What was not run is a breach where the `whole` should have been.
+    """
     slow: list[str] = []
     for config in dict.fromkeys(job.setup.config for job, _ in results if not job.setup.ports.top):
         if measured := efficiency.rows(results, config):
             console.print(pace.table(config, measured))
             slow += efficiency.faults(measured)
+        elif whole:
+            slow += efficiency.absent(results, config)
     return slow

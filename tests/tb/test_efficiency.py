@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import fnmatch
+import shutil
 from pathlib import Path
 
 import numpy as np
@@ -13,12 +14,13 @@ from golden.config import get_config
 from golden.precision import EDGE_MOE
 
 pytest.importorskip("cocotb_tools")
+from edgemoe.__main__ import main
 from edgemoe.efficiency import table
 from tb import campaign, efficiency, jobs, material, simulate, tools
 from tb.efficiency import USES, Row
 from tb.matrix import Choice
 from tb.plan import Result, Run
-from vectors import manifest
+from vectors import manifest, regenerate
 
 BUILD = Path(__file__).parents[2] / "build" / "cosim"
 MICRO = get_config("micro")
@@ -115,6 +117,31 @@ def test_every_call_is_one_case_of_the_vectors(planned: list[jobs.Job]) -> None:
     for damage in ({"message": "differs"}, {"cycles": 0}):
         first = [dataclasses.replace(result, **damage) for result in done[0][1]]
         assert efficiency.rows([(done[0][0], first), *done[1:]], "micro") == []
+
+
+def test_uses_without_a_run(planned: list[jobs.Job]) -> None:
+    done = _done(planned)
+    assert efficiency.absent(done, "micro") == efficiency.absent(done, "edge_moe") == []
+    less = [(job, results) for job, results in done if job.kernel.name != "experts"]
+    assert efficiency.absent(less, "micro") == []  # a kernel that a config does not have is not called
+    failed = [(job, [dataclasses.replace(each, message="differs") for each in results]) for job, results in done]
+    assert len(efficiency.absent(failed, "micro")) == len(USES)
+
+
+def test_a_whole_run_in_which_no_case_is_a_call_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A case of another name: no rule is judged, and a run of everything says so instead of passing."""
+    shutil.copytree(regenerate.folder_of("micro"), tmp_path / "vectors")
+    path = tmp_path / "vectors" / manifest.NAME
+    path.write_text(path.read_text().replace('"real_fc1_layer2"', '"real_up_layer2"'))
+    monkeypatch.setattr(campaign, "run", lambda planned, report: _done(planned))
+    where = ["--vectors", str(tmp_path / "vectors"), "--report-dir", str(tmp_path), "--build-dir", str(BUILD)]
+    assert main(["cosim", *where]) == 1
+    printed = capfd.readouterr().err
+    assert "efficiency: micro GELU: no undisturbed run of gelu/real_fc1_* passed" in printed
+    assert "FAILED: 0 runs, 2 rules of efficiency" in printed  # of the first layer of the MLP as well
+    assert main(["cosim", *where, "--pattern", "no-idle,no-stall"]) == 0
 
 
 def test_query_key_and_value_may_be_calls_of_their_own(planned: list[jobs.Job]) -> None:
