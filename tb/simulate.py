@@ -9,6 +9,7 @@ import contextlib
 import fcntl
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -33,6 +34,7 @@ HDL = Path(__file__).parent / "hdl"
 DRIVERS = tuple(HDL / f"stream_{name}.sv" for name in ("random", "source", "sink", "probe"))
 """SystemVerilog of the bench, the package first."""
 _VERILATOR = ["-O3", "--x-assign", "unique", "-Wno-fatal", "-Wno-lint", "-Wno-style"]
+_VERILATOR += ["-Wwarn-WIDTHEXPAND", "-Wwarn-WIDTHTRUNC"]  # see `_widths`
 _START = ["--x-initial", "unique"]
 _RANDOM = ["+verilator+rand+reset+2", "+verilator+seed+1"]
 """Registers and memories start with random bits, the same in every run: what relies on them fails."""
@@ -195,12 +197,21 @@ def _build(
         tail = "\n".join((folder / "build.log").read_text().splitlines()[-15:])
         shutil.rmtree(folder)
         raise EdgemoeError(f"cosim: {setup.simulator} does not build {folder.name}: {error}\n{tail}") from None
+    if wrong := _widths((folder / "build.log").read_text()):
+        shutil.rmtree(folder)
+        raise EdgemoeError(f"cosim: {folder.name}: {'; '.join(wrong)}; declare each port as wide as its stream")
     for path in folder.glob("verilated*.o"):
         shared.mkdir(exist_ok=True)
         whole = shared / f"{path.name}.{folder.name}"
         shutil.copy(path, whole)
         whole.rename(shared / path.name)
     (folder / "built").touch()
+
+
+def _widths(log: str) -> list[str]:
+    """The ports that are not as wide as what the bench connects, as phrases; simulators pad or cut them, and go on."""
+    found = re.findall(r"/bench\.sv:\d.*?[('](\w+)[)'].* expects (\d+) bits?.* (?:got|generates) (\d+)", log)
+    return [f"port {name} is {bits} bits wide, legal: {legal}" for name, bits, legal in found]
 
 
 @contextlib.contextmanager

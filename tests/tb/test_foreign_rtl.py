@@ -92,6 +92,27 @@ def test_modules_that_are_not_there(tmp_path: Path, capfd: pytest.CaptureFixture
     assert "--top my_gelu cannot be all of" in capfd.readouterr().err
 
 
+@pytest.mark.parametrize("simulator", ["verilator", *["icarus"] * (SIMULATOR == "icarus")])
+@pytest.mark.parametrize(
+    ("declared", "bits", "said"),
+    [
+        ("[511:0] x_TDATA", "[527:0] x_TDATA", "port x_TDATA is 528 bits wide, legal: 512"),
+        ("[511:0] y_TDATA", "[255:0] y_TDATA", "port y_TDATA is 256 bits wide, legal: 512"),
+        ("input wire y_TREADY", "input wire [1:0] y_TREADY", "port y_TREADY is 2 bits wide, legal: 1"),
+    ],
+)
+def test_ports_of_another_width(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str], simulator: str, declared: str, bits: str, said: str
+) -> None:
+    path = module(tmp_path, 0)
+    path.write_text(path.read_text().replace(declared, bits))
+    options = ["--operator", "gelu", "--case", "smallest", "--simulator", simulator, "--rtl", str(path), *PORTS]
+    assert main(["cosim", *options, "--build-dir", str(BUILD), "--report-dir", str(tmp_path)]) == 2
+    printed = capfd.readouterr().err
+    assert f"{said}; declare each port as wide as its stream" in printed
+    assert printed.count("bits wide") == 1
+
+
 def test_a_unit_with_rams_of_its_own_is_loaded_through_the_same_streams(tmp_path: Path) -> None:
     """Our own linear unit stands in for somebody else's: the words of w_write and b_write fill its memories."""
     linear = kernels(get_config("micro"), EDGE_MOE)["linear"]
