@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Collection
 from typing import Literal
 
 from golden.fixed import Format
@@ -71,6 +72,10 @@ class Kernel:
     constraints: tuple[str, ...] = ()
     rams: tuple[Ram, ...] = ()
     bench: str = ""
+
+    def is_of(self, names: Collection[str]) -> bool:
+        """Whether one of these names is its own or its operator's; every kernel is where there are none."""
+        return not names or self.name in names or self.operator in names
 
     @property
     def top(self) -> str:

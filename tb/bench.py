@@ -102,7 +102,7 @@ async def _one(dut: Any, plan: Plan, run: Run, ready: Ready, check: Check) -> No
         if plan.bins:
             bins.record(Path(plan.bins), bench.kernel, bench.books, run, [case for case, _ in cases])
     except Exception as error:
-        again = f"\n  again:   {run.command(bench.kernel.operator)} {plan.rerun}".rstrip()
+        again = f"\n  again:   {run.command()} {plan.rerun}".rstrip()
         bench.result.message = f"{error or type(error).__name__}{again}"
         raise
     finally:

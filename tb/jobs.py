@@ -56,8 +56,8 @@ def plan(setup: simulate.Setup, choice: Choice) -> list[Job]:
     In Icarus, some hundred times slower, the cases named `smallest` run unless others are asked for by name.
 
     Raises:
-        EdgemoeError: an unknown operator or case, a case in formats that no kernel has, a kernel without a case or a
-            bench, a damaged file, or nothing left to run.
+        EdgemoeError: an unknown operator, kernel or case, a kernel named that has none of the cases, a case in formats
+            that no kernel has, a kernel without a case or a bench, a damaged file, or nothing left to run.
     """
     listed = manifest.load(setup.vectors)
     if not listed["cases"]:
@@ -65,19 +65,25 @@ def plan(setup: simulate.Setup, choice: Choice) -> list[Job]:
             f"cosim: no case to run in {setup.vectors}: nothing would be compared; run `edgemoe vectors`"
         )
     few = (SMALLEST,) if setup.simulator == "icarus" else ()
-    entries = manifest.select(listed, choice.operators, choice.cases or few)
     every = kernels(get_config(setup.config), get_precision(setup.precision)).values()
+    entries = manifest.select(listed, _operators(listed, every, choice), choice.cases or few)
     _check_served(setup, entries, every, choice)
-    served: dict[str, list[Case]] = {kernel.name: [] for kernel in every}
+    chosen = [kernel for kernel in every if kernel.is_of(choice.operators)]
+    served: dict[str, list[Case]] = {kernel.name: [] for kernel in chosen}
     for entry in entries:  # altered files are found before anything is built
         case = manifest.load_case(setup.vectors, entry)
-        for kernel in every:
+        for kernel in chosen:
             served[kernel.name] += [case] * accepts(kernel, entry)
+    if idle := [name for name, cases in served.items() if not cases and name in choice.operators]:
+        raise EdgemoeError(
+            f"cosim: kernels {', '.join(idle)} have none of the cases "
+            f"{', '.join(sorted({entry['case'] for entry in entries}))}; name others by --case"
+        )
     last = [entry for entry in listed["cases"] if entry["case"] == SMALLEST]
-    followed = {kernel.name for kernel in every for entry in last if accepts(kernel, entry)}
+    followed = {kernel.name for kernel in chosen for entry in last if accepts(kernel, entry)}
     jobs = [
         _job(setup, kernel, served[kernel.name], choice, follower=kernel.name in followed)
-        for kernel in every
+        for kernel in chosen
         if served[kernel.name]
     ]
     if not any(job.runs for job in jobs):
@@ -96,6 +102,15 @@ def _job(setup: simulate.Setup, kernel: Kernel, cases: list[Case], choice: Choic
         mine = runs(setup.config, kernel.name, case.name, choice, rams=rams, follower=follower)
         found, work = found + mine, work + bench.prepare(kernel, case).ideal * len(mine)
     return Job(setup, kernel, tuple(found), work)
+
+
+def _operators(listed: dict[str, Any], every: Collection[Kernel], choice: Choice) -> list[str]:
+    """The operators chosen, those of chosen kernels included; raises EdgemoeError on a name that is neither."""
+    known = {entry["operator"]: entry["operator"] for entry in listed["cases"]}
+    known = {kernel.name: kernel.operator for kernel in every if kernel.operator in known} | known
+    if unknown := [name for name in choice.operators if name not in known]:
+        raise EdgemoeError(f"operator {unknown[0]!r} is unknown; legal: {', '.join(sorted(known))}")
+    return [known[name] for name in choice.operators]
 
 
 def _check_served(

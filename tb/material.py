@@ -30,7 +30,7 @@ def rtl(config: ModelConfig, precision: Precision, root: Path, operators: Collec
         config: dimensions.
         precision: formats.
         root: build folder.
-        operators: whose kernels are needed; all where none is named.
+        operators: what is needed, by names of operators or kernels; all where none is named.
 
     Raises:
         EdgemoeError: the HLS sources do not support the precision, or XLS is missing.
@@ -43,7 +43,7 @@ def rtl(config: ModelConfig, precision: Precision, root: Path, operators: Collec
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         every = kernels(config, precision).values()
-        wanted = [kernel for kernel in every if not operators or kernel.operator in operators]
+        wanted = [kernel for kernel in every if kernel.is_of(operators)]
         missing = [kernel.name for kernel in wanted if not (folder / f"{kernel.top}.v").is_file()]
         if missing:
             for name, text in build.generate(config, precision, missing):  # a unit comes after its kernel

@@ -12,7 +12,7 @@ class Choice:
     """What the user asked for; empty means everything.
 
     Attributes:
-        operators: names of operators.
+        operators: names of operators, or of single kernels.
         cases: names of cases.
         seeds: of idles, stalls and resets.
         patterns: (idle, stall).

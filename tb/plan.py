@@ -48,11 +48,11 @@ class Run:
         """Whether its cycles show the kernel's rate."""
         return not (self.idle or self.stall or self.variant)
 
-    def command(self, operator: str) -> str:
+    def command(self) -> str:
         """The shell command that runs this again, alone."""
         pattern = f"{'idle' if self.idle else 'no-idle'},{'stall' if self.stall else 'no-stall'}"
         return (
-            f"edgemoe cosim --config {self.config} --operator {operator} --case {self.case} "
+            f"edgemoe cosim --config {self.config} --operator {self.kernel} --case {self.case} "
             f"--pattern {pattern} --variant {self.variant or PLAIN} --seed {self.seed}"
         )
 

@@ -34,7 +34,9 @@ _VARIANTS = {variant or PLAIN: variant for variant in VARIANTS}
 @click.option("--config", "configs", multiple=True, help="Model config; may be repeated.  [default: micro, edge_moe]")
 @click.option("--precision", help="Formats and tables: a name, wNaM, or a .json file.  [default: those of the vectors]")
 @layer_option
-@click.option("--operator", "operators", multiple=True, help="Only this operator; may be repeated.")
+@click.option(
+    "--operator", "operators", multiple=True, help="Only this operator, or this kernel of one; may be repeated."
+)
 @click.option(
     "--case", "cases", multiple=True, help=f"Only this case; may be repeated.  [default: all; in Icarus {SMALLEST}]"
 )
@@ -47,7 +49,7 @@ _VARIANTS = {variant or PLAIN: variant for variant in VARIANTS}
 @click.option("--waves", is_flag=True, help="Leave a waveform (FST) of each kernel and print where.")
 @click.option("--vectors", type=click.Path(path_type=Path), help="Vector folder instead of ours.")
 @click.option("--rtl", multiple=True, type=click.Path(path_type=Path), help="Verilog file or folder instead of ours.")
-@click.option("--top", default="", help="Module in --rtl that takes the place of ours; needs one --operator.")
+@click.option("--top", default="", help="Module in --rtl that takes the place of ours; needs one kernel by --operator.")
 @click.option("--suffix", default=",".join(PARTS), show_default=True, help="Of its streams, as _TDATA,_TVALID,_TREADY.")
 @click.option("--clock", default="clk", show_default=True, help="Its clock port.")
 @click.option("--reset", default="rst", show_default=True, help="Its reset port; NAME:low if active low.")
@@ -115,8 +117,8 @@ def cosim(  # noqa: PLR0913, PLR0917 - one argument per option
         jobs += plan(setup, choice)
     if top and len(jobs) > 1:
         raise EdgemoeError(
-            f"cosim: --top {top} cannot be all of {', '.join(job.name for job in jobs)}; name one with --operator and "
-            "one with --config"
+            f"cosim: --top {top} cannot be all of {', '.join(job.name for job in jobs)}; name one kernel with "
+            "--operator and one config with --config"
         )
     reports = (report_dir or build_dir).resolve()
     reports.mkdir(parents=True, exist_ok=True)

@@ -29,6 +29,7 @@ from tb.softmax_tests import interleave, pairs
 from vectors import manifest, regenerate
 
 FEATURE = EDGE_MOE.feature
+BUILD = Path(__file__).parents[2] / "build" / "cosim"
 MICRO = get_config("micro")
 KERNELS = kernels(MICRO, EDGE_MOE)
 RUN = Run("micro", "gelu", "corners", True, False, 7)
@@ -89,9 +90,9 @@ def test_missing_values_are_mismatches() -> None:
 
 def test_the_command_repeats_the_run() -> None:
     again = "edgemoe cosim --config micro --operator gelu --case corners --pattern idle,no-stall"
-    assert RUN.command("gelu") == f"{again} --variant plain --seed 7"
+    assert RUN.command() == f"{again} --variant plain --seed 7"
     reset = dataclasses.replace(RUN, variant="reset")
-    assert reset.command("gelu") == f"{again} --variant reset --seed 7"
+    assert reset.command() == f"{again} --variant reset --seed 7"
 
 
 def test_plan_round_trip(tmp_path: Path) -> None:
@@ -151,6 +152,25 @@ def test_jobs_of_the_committed_vectors() -> None:
     assert {run.case for run in few.runs} == {"smallest"}
 
 
+def test_a_kernel_of_an_operator_is_chosen_by_its_name() -> None:
+    folder = regenerate.folder_of("micro")
+    (only,) = jobs.plan(setup(folder), Choice(operators=("attention_context",)))
+    both = jobs.plan(setup(folder), Choice(operators=("attention",)))
+    assert [job.kernel.name for job in both] == ["attention_scores", "attention_context"]
+    assert only == both[1]
+    mixed = jobs.plan(setup(folder), Choice(operators=("attention", "attention_context", "gelu")))
+    assert [job.kernel.name for job in mixed] == ["attention_scores", "attention_context", "gelu"]
+    with pytest.raises(EdgemoeError, match=r"operator 'attentions' is unknown; legal: attention, attention_context, a"):
+        jobs.plan(setup(folder), Choice(operators=("attentions",)))
+
+
+def test_a_kernel_without_one_of_the_cases() -> None:
+    folder = material.vectors(MICRO, get_precision("w8a8"), BUILD)
+    choice = Choice(operators=("linear_proj",), cases=("smallest",))
+    with pytest.raises(EdgemoeError, match="kernels linear_proj have none of the cases smallest; name others by --ca"):
+        jobs.plan(setup(folder, "w8a8"), choice)
+
+
 def test_a_case_in_formats_that_no_kernel_has() -> None:
     folder = regenerate.folder_of("micro")
     with pytest.raises(EdgemoeError, match="no kernel of config 'micro' at precision 'w8a8' has the formats of gelu/"):
@@ -184,6 +204,8 @@ def test_verilog_of_another_precision_is_made_once(tmp_path: Path) -> None:
     narrow = get_precision("w8a8")
     folder = material.rtl(MICRO, narrow, tmp_path, ["gelu"])
     assert {path.name for path in folder.glob("*.v")} == {"gelu.v"}
+    material.rtl(MICRO, narrow, tmp_path, ["softmax_normalise"])
+    assert {path.name for path in folder.glob("*.v")} == {"gelu.v", "softmax_normalise.v"}
     before = (folder / "gelu.v").stat().st_mtime_ns
     assert material.rtl(MICRO, narrow, tmp_path, ["gelu"]) == folder
     assert (folder / "gelu.v").stat().st_mtime_ns == before

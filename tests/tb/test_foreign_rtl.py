@@ -113,31 +113,50 @@ def test_ports_of_another_width(
     assert printed.count("bits wide") == 1
 
 
-def test_a_unit_with_rams_of_its_own_is_loaded_through_the_same_streams(tmp_path: Path) -> None:
-    """Our own linear unit stands in for somebody else's: the words of w_write and b_write fill its memories."""
-    linear = kernels(get_config("micro"), EDGE_MOE)["linear"]
+@pytest.mark.parametrize("name", ["linear", "attention_scores"])
+def test_a_unit_with_rams_of_its_own_is_loaded_through_the_same_streams(tmp_path: Path, name: str) -> None:
+    """Our own unit stands in for somebody else's: the words of NAME_write fill its memories."""
+    kernel = kernels(get_config("micro"), EDGE_MOE)[name]
     ports, pins = [], ["(ap_clk", "ap_rst", "3'd0"]
-    for stream in linear.streams:
+    for stream in kernel.streams:
         forward, backward = ("input", "output") if stream.direction == "in" else ("output", "input")
         parts = ((forward, stream.bits, "D"), (forward, 1, "V"), (backward, 1, "R"))
         ports += [f"{way} wire [{bits - 1}:0] {stream.name}_{part}" for way, bits, part in parts]
         pins += [f"{stream.name}_{part}" for _, _, part in parts]
     head = f"module theirs(input wire ap_clk, input wire ap_rst, {', '.join(ports)});"
-    text = f"{head}\n  linear_unit u {', '.join(pins)});\n"
+    text = f"{head}\n  {kernel.top} u {', '.join(pins)});\n"
     files = [
         tmp_path / "theirs.v",
-        tmp_path / "linear_unit.v",
-        GENERATED / "micro" / "linear.v",
+        tmp_path / f"{name}_unit.v",
+        GENERATED / "micro" / f"{name}.v",
         SHELL / "stream_ram.sv",
     ]
     files[0].write_text(text + "endmodule\n")
-    files[1].write_text(unit.render(linear))
+    files[1].write_text(unit.render(kernel))
     rtl = [word for path in files for word in ("--rtl", str(path))]
     names = ["--top", "theirs", "--suffix", "_D,_V,_R", "--clock", "ap_clk", "--reset", "ap_rst"]
     where = ["--build-dir", str(BUILD), "--report-dir", str(tmp_path), "--simulator", SIMULATOR]
-    assert main(["cosim", "--operator", "linear", "--case", "smallest", "--seed", "1", *rtl, *names, *where]) == 0
+    assert main(["cosim", "--operator", name, "--case", "smallest", "--seed", "1", *rtl, *names, *where]) == 0
     runs = json.loads((tmp_path / "cosim.json").read_text())["runs"]
     assert {run["run"]["variant"] for run in runs} == {"", "twice", "reset", "then"}
+
+
+def test_one_kernel_of_an_operator_with_several(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """Ours, wrong in one bit, in the place of one of the two of softmax; the command runs that one again."""
+    text = (GENERATED / "micro" / "softmax_normalise.v").read_text()
+    path = tmp_path / "theirs.v"
+    path.write_text(text.replace("module softmax_normalise(", "module theirs("))
+    options = ["--case", "smallest", "--rtl", str(path), "--top", "theirs", "--simulator", SIMULATOR, "--seed", "1"]
+    where = ["--build-dir", str(BUILD), "--report-dir", str(tmp_path)]
+    assert main(["cosim", "--operator", "softmax", *options, *where]) == 2
+    assert "micro softmax_statistics, micro softmax_normalise; name one kernel with" in capfd.readouterr().err
+    assert main(["cosim", "--operator", "softmax_normalise", *options, *where]) == 0
+    path.write_text(path.read_text().replace("probabilities_tdata = __", "probabilities_tdata = 1'b1 ^ __"))
+    capfd.readouterr()
+    assert main(["cosim", "--operator", "softmax_normalise", *options, *where]) == 1
+    printed = capfd.readouterr().err
+    assert "probability differs in" in printed
+    assert "edgemoe cosim --config micro --operator softmax_normalise --case smallest" in printed
 
 
 @pytest.mark.parametrize(
