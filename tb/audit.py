@@ -24,7 +24,7 @@ class Books:
         outputs: values that each output tensor holds, over all calls of the run.
         inputs: input streams.
         pairs: request and response inside the device, which must balance.
-        cut: beats of a transfer that a reset cut, and how many it has in all; (0, 0) where none did.
+        cuts: per reset that cut a transfer, beats of it that passed, and how many it has in all.
     """
 
     handshakes: Mapping[str, int]
@@ -35,7 +35,7 @@ class Books:
     outputs: Mapping[str, int]
     inputs: frozenset[str]
     pairs: tuple[tuple[str, str], ...] = ()
-    cut: tuple[int, int] = (0, 0)
+    cuts: tuple[tuple[int, int], ...] = ()
 
 
 def audit(run: Run, books: Books) -> list[str]:
@@ -56,10 +56,17 @@ def audit(run: Run, books: Books) -> list[str]:
             found.append(f"compared {books.compared.get(role, 0)} of {size} values of {role}")
     if not sum(books.compared.values()):
         found.append("compared nothing")
-    before, whole = books.cut
-    if run.variant == "reset" and not 0 < before < whole:
-        found.append(f"the reset came after {before} of {whole} beats, not within the transfer")
-    return [f"{run}: {line}" for line in [*found, *_pauses(run, books)]]
+    return [f"{run}: {line}" for line in [*found, *_cuts(run, books), *_pauses(run, books)]]
+
+
+def _cuts(run: Run, books: Books) -> list[str]:
+    """Whether resets came where they should, each within a transfer."""
+    found = [
+        f"a reset came after {before} of {whole} beats, not within the transfer"
+        for before, whole in books.cuts
+        if not 0 < before < whole
+    ]
+    return found if bool(books.cuts) == (run.variant == "reset") else [f"{len(books.cuts)} resets within transfers"]
 
 
 def _pauses(run: Run, books: Books) -> list[str]:

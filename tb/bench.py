@@ -111,19 +111,18 @@ async def _one(dut: Any, plan: Plan, run: Run, ready: Ready, check: Check) -> No
 
 
 async def _drive(bench: Bench, cases: Sequence[tuple[Case, Call]], check: Check) -> None:
-    """A whole run: the part that a reset cuts, if any; then every step; then the comparison."""
+    """A whole run: the parts that resets cut, if any; then every step; then the comparison."""
     run, call = bench.run, cases[0][1]
     steps = program.steps(run, [each for _, each in cases])
     Clock(bench.dut.clk, CLOCK_PS, unit="ps").start()
     await bench.reset(steps)
-    cut = (0, 0)
-    if run.variant == "reset":
-        trip, whole = program.cut(run, call, len(bench.device.streams))
-        for step in steps[:-1]:
+    cuts = []
+    for number, trip, whole in program.cuts(run, steps, len(bench.device.streams)) if run.variant == "reset" else ():
+        for step in steps[:number]:
             await bench.step(step)
         before = bench.value("total")
-        await bench.step(steps[-1], trip=trip)
-        cut = bench.value("total") - before, whole
+        await bench.step(steps[number], trip=trip)
+        cuts.append((bench.value("total") - before, whole))
         bench.note_breaches()
         await bench.reset(steps)
     for step in steps:
@@ -137,4 +136,4 @@ async def _drive(bench: Bench, cases: Sequence[tuple[Case, Call]], check: Check)
             check(bench, case, mine)
     if len(cases) == 1:
         bench.measure(call, program.times(run))
-    bench.finish(call.counts if not run.variant else {}, cut)
+    bench.finish(call.counts if not run.variant else {}, cuts)

@@ -67,19 +67,25 @@ def steps(run: Run, calls: Sequence[Call]) -> list[Step]:
     return found
 
 
-def cut(run: Run, call: Call, streams: int) -> tuple[int, int]:
-    """Where the reset of a `reset` run comes.
+def cuts(run: Run, steps: Sequence[Step], streams: int) -> list[tuple[int, int, int]]:
+    """Where the resets of a `reset` run come: one in every step, the loads included, after those before it in full.
 
     Args:
         run: whose seed draws.
-        call: the call that is cut.
-        streams: outer streams; so many beats can pass in one cycle.
+        steps: of the run; one of no more beats than can pass in a cycle is not cut, the last always is.
+        streams: outer streams.
 
     Returns:
-        How many beats of the call, all outer streams together, pass before; and how many it has in all.
+        Per reset: the number of its step, how many beats of it, all outer streams together, pass before, and how many
+        it has in all.
     """
-    whole = sum(map(len, call.inputs.values())) + sum(call.outputs.values())
-    return random.Random(run.seed).randint(1, max(1, whole - streams)), whole
+    generator, found = random.Random(run.seed), []
+    for number, step in enumerate(steps):
+        last, whole = number == len(steps) - 1, step.beats.total()
+        at_once = streams if last else len(step.beats)
+        if last or whole > at_once:
+            found.append((number, generator.randint(1, max(1, whole - at_once)), whole))
+    return found
 
 
 def seeds(run: Run, streams: Sequence[Channel]) -> dict[str, int]:

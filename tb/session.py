@@ -157,12 +157,12 @@ class Bench:
             budget = call.budget if published else call.budget + call.budget // 8 + _DEEPER
             self._reports += late(self.run, self.result.cycles, budget, call.ideal)
 
-    def finish(self, counts: dict[str, int], cut: tuple[int, int]) -> None:
+    def finish(self, counts: dict[str, int], cuts: Sequence[tuple[int, int]]) -> None:
         """Check the books; raise what was found here and before.
 
         Args:
             counts: handshakes that the bench asks for; those inside somebody else's module cannot be seen.
-            cut: see `Books.cut`.
+            cuts: see `Books.cuts`.
         """
         self.note_breaches()
         names = [*self._streams, *self.device.inner]
@@ -180,7 +180,7 @@ class Bench:
             outputs=self._outputs,
             inputs=frozenset(name for name, stream in self._streams.items() if stream.direction == "in"),
             pairs=self.device.pairs,
-            cut=cut,
+            cuts=tuple(cuts),
         )
         self._reports += audit(self.run, self.books)
         if self._reports:

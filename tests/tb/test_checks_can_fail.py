@@ -76,6 +76,14 @@ module gelu PORTS;
 endmodule
 """
 """The generated GELU, and one word more 40 idle cycles after its 68th, as if from a deep pipeline."""
+SPOILED = """
+  reg [3:0] written = 0; reg spoiled = 0;
+  always @(posedge clk)
+    if (rst) begin
+      spoiled <= spoiled || (BITS == 4096 && written != 0 && written != 6);
+      written <= 0;
+    end else written <= written + write_valid;
+endmodule"""
 Edit = Callable[[dict[str, RawArray]], None]
 
 
@@ -211,6 +219,20 @@ def test_a_slow_ram_that_alters_a_word(tmp_path: Path) -> None:
     found = outcomes(tmp_path)
     assert (found[""], found["delay2"]) == ("", "")
     assert "y differs in" in found["delay3"] and "y differs in" in found["delay4"]
+
+
+def test_a_ram_that_a_reset_within_its_load_spoils(tmp_path: Path) -> None:
+    """The weights' RAM alters words once a reset came after some of the six that fill it, not after all or none."""
+    ram = tmp_path / "stream_ram.sv"
+    text = (SHELL / "stream_ram.sv").read_text()
+    spoiled = text.replace("] <= write_data", "] <= write_data ^ spoiled").replace("endmodule", SPOILED)
+    ram.write_text(spoiled)
+    assert spoiled.count("spoiled") > text.count("spoiled") + 3
+    files = ["--rtl", str(GENERATED / "micro" / "linear.v"), "--rtl", str(ram)]
+    options = ["--variant", "plain", "--variant", "reset", *files]
+    assert cosim(tmp_path, *options, operator="linear", case="smallest") == 1
+    found = outcomes(tmp_path)
+    assert (found[""], "y differs in" in found["reset"]) == ("", True)
 
 
 def test_starved_of_values(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:

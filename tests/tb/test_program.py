@@ -18,6 +18,7 @@ CALL = Call(
     loads={"w_write": [7, 8]}, inputs={"x": [1, 2, 3]}, outputs={"y": 2, "z": 0}, first="x", last="y", ideal=3, budget=9
 )
 NEXT = Call(loads={}, inputs={"x": [4]}, outputs={"y": 1, "z": 1}, first="x", last="y", ideal=1, budget=7)
+LOADED = dataclasses.replace(CALL, loads={"w_write": [7, 8, 9]})
 STREAMS = (bits("w_write", "in", 8), bits("x", "in", 8), bits("y", "out", 8), bits("z", "out", 8))
 
 
@@ -67,11 +68,20 @@ def test_calls_that_name_other_streams(change: dict[str, Any], match: str) -> No
         program.check_names(dataclasses.replace(CALL, **change), STREAMS)
 
 
-def test_the_reset_is_drawn_within_the_transfer() -> None:
-    drawn = {program.cut(run("reset", seed=seed), CALL, 2) for seed in range(50)}
-    assert drawn == {(1, 5), (2, 5), (3, 5)}
-    assert program.cut(run("reset", seed=3), CALL, 2) == program.cut(run("reset", seed=3), CALL, 2)
-    assert program.cut(run("reset"), NEXT, 9)[0] == 1
+def test_a_reset_is_drawn_within_every_step_the_loads_included() -> None:
+    steps = program.steps(run("reset"), [LOADED])
+    drawn = [program.cuts(run("reset", seed=seed), steps, 2) for seed in range(50)]
+    assert {loads for loads, _ in drawn} == {(0, 1, 3), (0, 2, 3)}  # one stream is loaded, so a beat a cycle
+    assert {call for _, call in drawn} == {(1, 1, 5), (1, 2, 5), (1, 3, 5)}
+    assert program.cuts(run("reset", seed=3), steps, 2) == drawn[3]
+    alone = program.steps(run("reset"), [NEXT])
+    assert program.cuts(run("reset"), alone, 9) == [(0, 1, 3)]
+
+
+def test_loads_that_pass_at_once_are_not_cut() -> None:
+    loads = {"w_write": [7], "b_write": [8]}
+    steps = program.steps(run("reset"), [dataclasses.replace(LOADED, loads=loads)])
+    assert [number for number, _, _ in program.cuts(run("reset"), steps, 2)] == [1]
 
 
 def test_seeds_of_pauses() -> None:
@@ -122,7 +132,7 @@ BOOKS = Books(
     outputs={"y": 64},
     inputs=frozenset({"x"}),
     pairs=(("w_request", "w_response"),),
-    cut=(3, 8),
+    cuts=((1, 2), (3, 8)),
 )
 BOTH = run("reset", idle=True, stall=True)
 
@@ -145,9 +155,9 @@ def test_balanced_books_pass() -> None:
         ({"compared": {}, "outputs": {}}, "compared nothing"),
         ({"paused": {"x": 0, "y": 2}}, "x idled in 0 cycles"),
         ({"paused": {"x": 3, "y": 0}}, "y stalled in 0 cycles"),
-        ({"cut": (0, 8)}, "the reset came after 0 of 8 beats, not within the transfer"),
-        ({"cut": (8, 8)}, "the reset came after 8 of 8 beats, not within the transfer"),
-        ({"cut": (0, 0)}, "the reset came after 0 of 0 beats, not within the transfer"),
+        ({"cuts": ((1, 2), (0, 8))}, "a reset came after 0 of 8 beats, not within the transfer"),
+        ({"cuts": ((1, 2), (8, 8))}, "a reset came after 8 of 8 beats, not within the transfer"),
+        ({"cuts": ()}, "0 resets within transfers"),
     ],
 )
 def test_unbalanced_books_are_named(change: dict[str, Any], words: str) -> None:
@@ -155,10 +165,15 @@ def test_unbalanced_books_are_named(change: dict[str, Any], words: str) -> None:
     assert line.startswith(f"{BOTH}: {words}")
 
 
+def test_only_resets_cut() -> None:
+    calm = dataclasses.replace(BOOKS, paused={"x": 0, "y": 0})
+    assert audit(run(), calm) == [f"{run()}: 2 resets within transfers"]
+
+
 def test_every_stream_pauses_where_the_pattern_does_and_only_there() -> None:
-    free = run()
-    assert audit(free, dataclasses.replace(BOOKS, paused={"x": 0, "y": 0})) == []
-    assert audit(free, BOOKS) == [f"{free}: x idled in 3 cycles", f"{free}: y stalled in 2 cycles"]
+    free, uncut = run(), dataclasses.replace(BOOKS, cuts=())
+    assert audit(free, dataclasses.replace(uncut, paused={"x": 0, "y": 0})) == []
+    assert audit(free, uncut) == [f"{free}: x idled in 3 cycles", f"{free}: y stalled in 2 cycles"]
     silent = dataclasses.replace(
         BOOKS, handshakes={**BOOKS.handshakes, "y": 0}, expected={"x": 4}, paused={"x": 3, "y": 0}
     )
