@@ -64,6 +64,7 @@ class Bench:
         self.result = Result(run)
         self._folder = Path(plan.words)
         self._streams = {stream.name: stream for stream in self.device.streams}
+        self._watched = [*self._streams, *(stream.name for stream in self.device.inner)]
         self._reports: list[str] = []
         self._compared: Counter[str] = Counter()
         self._outputs: Counter[str] = Counter()
@@ -137,12 +138,12 @@ class Bench:
 
     def counters(self) -> str:
         """Handshakes of every stream, inner ones included."""
-        names = [*self._streams, *self.device.inner]
+        names = self._watched
         return "handshakes: " + ", ".join(f"{name} {self.value(f'{name}_beats')}" for name in names)
 
     def note_breaches(self) -> None:
         """Keep the breaches of the protocol that a reset is about to forget."""
-        self._breaches.update({name: self.value(f"{name}_breaches") for name in self._streams})
+        self._breaches.update({name: self.value(f"{name}_breaches") for name in self._watched})
 
     def expect(self, case: Case) -> None:
         """Note the values that a call's check must compare."""
@@ -165,7 +166,7 @@ class Bench:
             cuts: see `Books.cuts`.
         """
         self.note_breaches()
-        names = [*self._streams, *self.device.inner]
+        names = self._watched
         if unknown := sorted(counts.keys() - names) if not self.device.ports.top else []:
             raise BenchError(f"{self.run}: counts of {', '.join(unknown)}, which {self.device.module} does not have")
         self.books = Books(

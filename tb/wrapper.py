@@ -30,7 +30,7 @@ class Device:
     Attributes:
         module: Verilog module.
         streams: streams at its boundary.
-        inner: prefixes of handshakes inside it to count.
+        inner: streams inside it to count and to watch.
         pairs: those of them that are a request and its response.
         delayed: whether it has the input `ram_delay`.
         ports: how its ports are named.
@@ -38,7 +38,7 @@ class Device:
 
     module: str
     streams: tuple[Channel, ...]
-    inner: tuple[str, ...] = ()
+    inner: tuple[Channel, ...] = ()
     pairs: tuple[tuple[str, str], ...] = ()
     delayed: bool = False
     ports: Ports = OURS
@@ -49,7 +49,7 @@ def device(kernel: Kernel, ports: Ports = OURS) -> Device:
     if ports.top:
         return Device(ports.top, kernel.streams, ports=ports)
     outer = {stream.name for stream in kernel.streams}
-    inner = tuple(channel.name for channel in kernel.channels if channel.name not in outer)
+    inner = tuple(channel for channel in kernel.channels if channel.name not in outer)
     pairs = tuple((f"{ram.name}_request", f"{ram.name}_response") for ram in kernel.rams)
     return Device(kernel.top, kernel.streams, inner, pairs, bool(kernel.rams), ports)
 
@@ -71,8 +71,8 @@ def render(dut: Device) -> str:
             *(_stream(stream) for stream in dut.streams),
             _instance(dut),
             *(_probe(stream.name, f"{stream.name}_", stream.bits) for stream in dut.streams),
-            *(_probe(name, f"dut.{name}_", 1) for name in dut.inner),
-            _end(names, dut.inner),
+            *(_probe(stream.name, f"dut.{stream.name}_", stream.bits) for stream in dut.inner),
+            _end(names, [stream.name for stream in dut.inner]),
             "endmodule\n",
         ]
     )
@@ -88,7 +88,7 @@ def public(dut: Device, uncovered: Sequence[tuple[str, int]] = ()) -> str:
     names = ["clk", "rst", "ram_delay", "trip", "limit", "over", "stuck", "total", "cycle"]
     for stream in dut.streams:
         names += [f"{stream.name}_{what}" for what in ("due", "seed", "paused", *COUNTERS)]
-    names += [f"{name}_{counter}" for name in dut.inner for counter in COUNTERS]
+    names += [f"{stream.name}_{counter}" for stream in dut.inner for counter in COUNTERS]
     lines = [f'public_flat_rw -module "{TOP}" -var "{name}"' for name in names]
     lines += [f'coverage_off -file "*{file}"' for file in ("/bench.sv", "/hdl/stream_*.sv")]  # the device's is wanted
     lines += [f'coverage_off -file "*/{file}" -lines {line}' for file, line in uncovered]
@@ -117,16 +117,16 @@ def _instance(dut: Device) -> str:
 
 
 def _probe(name: str, prefix: str, bits: int) -> str:
-    """One probe; for a handshake inside the device only the low data bit is watched."""
+    """One probe: the counters of a handshake."""
     wires = "".join(f"  wire [31:0] {name}_{counter};\n" for counter in COUNTERS)
     outputs = ", ".join(f".{counter}({name}_{counter})" for counter in COUNTERS)
     return (
         f"{wires}  stream_probe #(.BITS({bits})) probe_{name} (.clk(clk), .rst(rst), .cycle(cycle), "
-        f".tdata({prefix}tdata[{bits - 1}:0]), .tvalid({prefix}tvalid), .tready({prefix}tready), {outputs});"
+        f".tdata({prefix}tdata), .tvalid({prefix}tvalid), .tready({prefix}tready), {outputs});"
     )
 
 
-def _end(outer: list[str], inner: tuple[str, ...]) -> str:
+def _end(outer: list[str], inner: list[str]) -> str:
     """When a step is over: every beat came and the rest settled, the trip wire was reached, or nothing moves."""
     moves = [
         f"({prefix}tvalid & {prefix}tready)" for prefix in (*(f"{n}_" for n in outer), *(f"dut.{n}_" for n in inner))

@@ -32,7 +32,7 @@ module stream_probe #(
       end
       if (waiting && (!tvalid || tdata != offered)) breaches <= breaches + 1;
       waiting <= tvalid && !tready;
-      offered <= tdata;
+      if (tvalid && !tready) offered <= tdata;
     end
   end
 endmodule

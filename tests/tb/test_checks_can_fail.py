@@ -221,6 +221,21 @@ def test_a_slow_ram_that_alters_a_word(tmp_path: Path) -> None:
     assert "y differs in" in found["delay3"] and "y differs in" in found["delay4"]
 
 
+@pytest.mark.parametrize("bit", [0, 5])
+def test_a_request_that_changes_before_its_ram_takes_it(tmp_path: Path, bit: int) -> None:
+    """A stalled output makes it wait; it is right whenever it is taken, so that every word is equal."""
+    unit = tmp_path / "linear_unit.v"
+    text = (GENERATED / "micro" / "linear_unit.v").read_text()
+    wires = f"  wire [5:0] asked;\n  assign w_request_tdata = asked ^ (!w_request_tready << {bit});\nendmodule"
+    renamed = text.replace(".w_request_tdata(w_request_tdata)", ".w_request_tdata(asked)")
+    unit.write_text(renamed.replace("endmodule", wires))
+    files = ["--rtl", str(GENERATED / "micro" / "linear.v"), "--rtl", str(unit)]
+    options = ["--pattern", "no-idle,no-stall", "--pattern", "no-idle,stall", *files]
+    assert cosim(tmp_path, *options, operator="linear", case="smallest") == 1
+    found = {r["run"]["stall"]: r for r in json.loads((tmp_path / "cosim.json").read_text())["runs"]}
+    assert "w_request changed or withdrew" in found[True]["message"] and found[True]["mismatches"] == 0
+
+
 def test_a_ram_that_a_reset_within_its_load_spoils(tmp_path: Path) -> None:
     """The weights' RAM alters words once a reset came after some of the six that fill it, not after all or none."""
     ram = tmp_path / "stream_ram.sv"
