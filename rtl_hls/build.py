@@ -56,7 +56,7 @@ def select(config: ModelConfig, precision: Precision, names: Collection[str]) ->
     """The kernels of these names, all where none is named; raises EdgemoeError on an unknown one."""
     every = kernels(config, precision)
     if unknown := sorted(set(names) - every.keys()):
-        raise EdgemoeError(f"rtl: kernels {', '.join(unknown)} are unknown; legal: {', '.join(every)}")
+        raise EdgemoeError(f"kernels {', '.join(unknown)} are unknown; legal: {', '.join(every)}")
     return [kernel for kernel in every.values() if not names or kernel.name in names]
 
 

@@ -106,16 +106,18 @@ def _runner(simulator: str, shared: Path | None = None) -> Verilator | Icarus:
 def sources(kernel: Kernel, setup: Setup) -> list[Path]:
     """The Verilog of one kernel: its generated files and the RAM; raises EdgemoeError if there is none.
 
-    A folder gives NAME.v and, for a kernel with RAMs, NAME_unit.v. Named files are taken whole; a unit that is not
-    among them is written by `build`.
+    A folder gives NAME.v and, for a kernel with RAMs, NAME_unit.v; for a module in their place the file of its name, or
+    else NAME.v. Named files are taken whole; a unit that is not among them is written by `build`.
     """
-    named = [path for path in setup.rtl if path.is_file()]
-    names = [f"{kernel.name}.v", *[f"{kernel.top}.v"] * (bool(kernel.rams) and not setup.ports.top)]
-    folders = [path / name for path in setup.rtl if path.is_dir() for name in names]
-    found = [path for path in [*named, *folders] if path.is_file()]
+    found = [path for path in setup.rtl if path.is_file()]
+    top, ours = setup.ports.top, [f"{kernel.name}.v", *[f"{kernel.top}.v"] * bool(kernel.rams)]
+    for folder in (path for path in setup.rtl if path.is_dir()):
+        names = ours if not top else [f"{top}.v"] if (folder / f"{top}.v").is_file() else [f"{kernel.name}.v"]
+        found += [folder / name for name in names if (folder / name).is_file()]
     if not found:
+        wanted = f"{top}.v or {kernel.name}.v; name its files by --rtl" if top else f"{ours[0]}; run `edgemoe rtl`"
         raise EdgemoeError(
-            f"rtl: no file for kernel {kernel.name!r} in {', '.join(map(str, setup.rtl))}; run `edgemoe rtl`"
+            f"rtl: no file for kernel {kernel.name!r} in {', '.join(map(str, setup.rtl))}; looked for {wanted}"
         )
     ram = SHELL / "stream_ram.sv"
     needed = kernel.rams and not setup.ports.top and ram.name not in {path.name for path in found}

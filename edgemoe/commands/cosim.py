@@ -48,7 +48,12 @@ _VARIANTS = {variant or PLAIN: variant for variant in VARIANTS}
 @click.option("--simulator", default="verilator", show_default=True, help="verilator or icarus.")
 @click.option("--waves", is_flag=True, help="Leave a waveform (FST) of each kernel and print where.")
 @click.option("--vectors", type=click.Path(path_type=Path), help="Vector folder instead of ours.")
-@click.option("--rtl", multiple=True, type=click.Path(path_type=Path), help="Verilog file or folder instead of ours.")
+@click.option(
+    "--rtl",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Verilog file or folder instead of ours; may be repeated.",
+)
 @click.option("--top", default="", help="Module in --rtl that takes the place of ours; needs one kernel by --operator.")
 @click.option("--suffix", default=",".join(PARTS), show_default=True, help="Of its streams, as _TDATA,_TVALID,_TREADY.")
 @click.option("--clock", default="clk", show_default=True, help="Its clock port.")
@@ -96,6 +101,8 @@ def cosim(  # noqa: PLR0913, PLR0917 - one argument per option
         raise EdgemoeError(
             f"rtl: {', '.join(absent)} not found; legal: Verilog files or folders, made by `edgemoe rtl`"
         )
+    if coverage_dir and simulator != "verilator":
+        raise EdgemoeError(f"cosim: --coverage-dir needs verilator, not {simulator}; leave one of both options out")
     tools.check(simulator)
     jobs = []
     for config in _configs(configs, vectors, rtl):

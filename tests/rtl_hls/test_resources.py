@@ -265,7 +265,7 @@ def test_errors(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch:
         synthesise("module broken(input a;\nendmodule\n", "broken", tmp_path)
     assert list(tmp_path.iterdir()) == []
     assert main(["resources", "--kernel", "no_such", "--cache", str(tmp_path)]) == 2
-    assert "kernels no_such are unknown" in capsys.readouterr().err
+    assert "error: kernels no_such are unknown" in capsys.readouterr().err
     assert main(["resources", "--json", str(tmp_path)]) == 2
     assert "is a folder" in capsys.readouterr().err
     monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)

@@ -92,6 +92,22 @@ def test_modules_that_are_not_there(tmp_path: Path, capfd: pytest.CaptureFixture
     assert "--top my_gelu cannot be all of" in capfd.readouterr().err
 
 
+def test_a_folder_with_a_file_of_the_module_or_of_the_kernel(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "rtl").mkdir()
+    options = ["--operator", "gelu", "--case", "smallest", "--simulator", SIMULATOR, "--rtl", str(tmp_path / "rtl")]
+    where = ["--build-dir", str(BUILD), "--report-dir", str(tmp_path)]
+    assert main(["cosim", *options, *where, *PORTS]) == 2
+    assert "looked for my_gelu.v or gelu.v; name its files by --rtl" in capfd.readouterr().err
+    assert main(["cosim", *options, *where]) == 2
+    assert "looked for gelu.v; run `edgemoe rtl`" in capfd.readouterr().err
+    path = module(tmp_path / "rtl", 0)
+    assert main(["cosim", *options, *where, *PORTS]) == 0
+    path.rename(path.with_name("gelu.v"))
+    assert main(["cosim", *options, *where, *PORTS]) == 0
+    module(path.parent, 1)  # the file of the module comes before that of the kernel
+    assert main(["cosim", *options, *where, *PORTS]) == 1
+
+
 @pytest.mark.parametrize("simulator", ["verilator", *["icarus"] * (SIMULATOR == "icarus")])
 @pytest.mark.parametrize(
     ("declared", "bits", "said"),
