@@ -29,7 +29,7 @@ def prepare(kernel: Kernel, case: Case) -> Call:
     below, above = (lanes.pack(t.raw[:, queries].reshape(-1, 1), t.format.width) for t in (recip, maximum))
     ideal = heads * len(rows_read(steps)) * words
     return Call(
-        loads={"v_write": ram_words(value)},
+        loads={"v_write": lanes.load(kernel, "v", ram_words(value))},
         inputs={
             "command": [tokens - 1 << COMMAND["heads"] | heads - 1],
             "scores": lanes.pack(by_step(score.raw, steps, slots), score.format.width),

@@ -19,9 +19,8 @@ LATENCY = 18
 
 
 def ram_words(tensor: Tensor) -> list[int]:
-    """(heads, N, head_dim) as words that fill a RAM of `LANES` dims a word from address 0."""
-    width = tensor.format.width
-    return lanes.addressed(lanes.pack(tensor.raw.reshape(-1, LANES), width), LANES * width)
+    """(heads, N, head_dim) as words of a RAM, `LANES` dims each."""
+    return lanes.pack(tensor.raw.reshape(-1, LANES), tensor.format.width)
 
 
 def by_step(score: RawArray, steps: list[Step], slots: int) -> RawArray:
@@ -51,7 +50,10 @@ def prepare(kernel: Kernel, case: Case) -> Call:
     queries = heads * words * sum(len(step.queries) for step in steps)
     ideal = heads * words * len(steps)
     return Call(
-        loads={"q_write": ram_words(query), "k_write": ram_words(key)},
+        loads={
+            "q_write": lanes.load(kernel, "q", ram_words(query)),
+            "k_write": lanes.load(kernel, "k", ram_words(key)),
+        },
         inputs={"command": [tokens - 1 << COMMAND["heads"] | heads - 1]},
         outputs={"scores": heads * len(steps), "statistics": heads * tokens},
         first="command",

@@ -12,7 +12,7 @@ from rtl_hls.kernels.gating import META
 from tb import lanes
 from tb.bench import Bench, register
 from tb.call import Call
-from tb.linear_gathered_tests import entry_words, feature_words, load, pack_fields
+from tb.linear_gathered_tests import entry_words, feature_words, pack_fields
 from tb.linear_tests import weight_words
 from vectors.case import INDEX, Case, Tensor
 
@@ -58,7 +58,7 @@ def prepare(kernel: Kernel, case: Case) -> Call:
     computes = [len(queue.token) * dim_words * hidden_words for queue in active for _ in (0, 1)]
     serial = bool(case.parameters["serial"])
     return Call(
-        loads={"x_write": load(kernel, "x", feature_words(x.raw, x.format.width))},
+        loads={"x_write": lanes.load(kernel, "x", feature_words(x.raw, x.format.width))},
         inputs={
             "command": pack_fields({name: np.array([value]) for name, value in command.items()}, COMMAND),
             "meta": meta_words(active),

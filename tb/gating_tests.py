@@ -22,12 +22,11 @@ RETURN = 5
 
 
 def gate_words(weight: RawArray, width: int) -> list[int]:
-    """(tasks, E, D) as words for the RAM: the address, counted up, above E rows of `LANES` weights."""
+    """(tasks, E, D) as words of the RAM, E rows of `LANES` weights each."""
     padded = lanes.pad(weight, LANES, 2)
     tasks, experts, features = padded.shape
     blocks = padded.reshape(tasks, experts, features // LANES, LANES).transpose(0, 2, 1, 3)
-    rows = lanes.pack(blocks.reshape(-1, experts * LANES), width)
-    return [index << experts * LANES * width | row for index, row in enumerate(rows)]
+    return lanes.pack(blocks.reshape(-1, experts * LANES), width)
 
 
 def split(words: list[int], fields: dict[str, int]) -> dict[str, RawArray]:
@@ -52,7 +51,7 @@ def prepare(kernel: Kernel, case: Case) -> Call:
     words = lanes.pack(lanes.pad(x.raw, LANES, 1).reshape(-1, LANES), x.format.width)
     counts = [count for _, count in calls]
     return Call(
-        loads={"g_write": gate_words(weight.raw, weight.format.width)},
+        loads={"g_write": lanes.load(kernel, "g", gate_words(weight.raw, weight.format.width))},
         inputs={"command": [count - 1 << COMMAND["task"] | task for task, count in calls], "x": words},
         outputs={
             "logits": tokens,

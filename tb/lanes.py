@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from golden.fixed import RawArray
+from rtl_hls.kernel import Kernel
 
 _PLAIN = (8, 16, 32, 64)
 
@@ -47,3 +48,11 @@ def pad(raw: RawArray, multiple: int, axis: int = 0) -> RawArray:
 def addressed(words: Iterable[int], bits: int) -> list[int]:
     """Words that fill a RAM from address 0 through its stream NAME_write: `bits` of data, the address above them."""
     return [address << bits | word for address, word in enumerate(words)]
+
+
+def load(kernel: Kernel, ram: str, words: list[int]) -> list[int]:
+    """Words of NAME_write that fill a RAM of a kernel from address 0; raises ValueError where it is too small."""
+    (found,) = (each for each in kernel.rams if each.name == ram)
+    if len(words) > 1 << found.address:
+        raise ValueError(f"{len(words)} words do not fit RAM {ram} of {1 << found.address}")
+    return addressed(words, found.bits)

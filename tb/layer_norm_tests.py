@@ -17,11 +17,9 @@ ROUNDING = 2
 """Cycles more, at most, where results are rounded or saturate."""
 
 
-def load(kernel: Kernel, ram: str, values: RawArray, width: int) -> list[int]:
-    """Words of NAME_write that fill a RAM with (D,) values, the last word with zeros besides."""
-    (found,) = (each for each in kernel.rams if each.name == ram)
-    words = lanes.pack(lanes.pad(values, kernel.lanes).reshape(-1, kernel.lanes), width)
-    return [address << found.bits | word for address, word in enumerate(words)]
+def value_words(kernel: Kernel, values: RawArray, width: int) -> list[int]:
+    """Words of a RAM with (D,) values, the last with zeros besides."""
+    return lanes.pack(lanes.pad(values, kernel.lanes).reshape(-1, kernel.lanes), width)
 
 
 def prepare(kernel: Kernel, case: Case) -> Call:
@@ -33,8 +31,8 @@ def prepare(kernel: Kernel, case: Case) -> Call:
     depth = count // len(x.raw) - 1 + LATENCY + (0 if published else ROUNDING)
     return Call(
         loads={
-            "scale_write": load(kernel, "scale", weight.raw, weight.format.width),
-            "shift_write": load(kernel, "shift", bias.raw, bias.format.width),
+            "scale_write": lanes.load(kernel, "scale", value_words(kernel, weight.raw, weight.format.width)),
+            "shift_write": lanes.load(kernel, "shift", value_words(kernel, bias.raw, bias.format.width)),
         },
         inputs={"x": words},
         outputs={"y": count},

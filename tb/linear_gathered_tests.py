@@ -37,12 +37,6 @@ def entry_words(token: RawArray, score: RawArray, width: int) -> list[int]:
     return pack_fields({"token": token, "score": score, "first": first, "last": last}, widths)
 
 
-def load(kernel: Kernel, ram: str, words: list[int]) -> list[int]:
-    """Words that fill a RAM of the kernel from address 0."""
-    (bits,) = (each.bits for each in kernel.rams if each.name == ram)
-    return lanes.addressed(words, bits)
-
-
 def feature_words(raw: RawArray, width: int) -> list[int]:
     """(rows, features) as words of `LANES`, each row filled up with zeros."""
     return lanes.pack(lanes.pad(raw, LANES, 1).reshape(-1, LANES), width)
@@ -53,8 +47,8 @@ def layer_loads(kernel: Kernel, case: Case) -> dict[str, list[int]]:
     weight, bias = case.tensors["weight"], case.tensors["bias"]
     padded = lanes.pad(lanes.pad(weight.raw, LANES, 1), LANES, 0)
     return {
-        "w_write": load(kernel, "w", weight_words(padded, weight.format.width)),
-        "b_write": load(kernel, "b", feature_words(bias.raw[None], bias.format.width)),
+        "w_write": lanes.load(kernel, "w", weight_words(padded, weight.format.width)),
+        "b_write": lanes.load(kernel, "b", feature_words(bias.raw[None], bias.format.width)),
     }
 
 
@@ -65,7 +59,7 @@ def prepare(kernel: Kernel, case: Case) -> Call:
     entries, in_words, out_words = len(token), -(-inputs // LANES), -(-outputs // LANES)
     steps = entries * in_words * out_words
     return Call(
-        loads={"x_write": load(kernel, "x", feature_words(x.raw, x.format.width)), **layer_loads(kernel, case)},
+        loads={"x_write": lanes.load(kernel, "x", feature_words(x.raw, x.format.width)), **layer_loads(kernel, case)},
         inputs={
             "command": [command_word(entries, in_words, out_words, case.parameters["bias_shift"])],
             "queue": entry_words(token, score.raw, score.format.width),

@@ -31,14 +31,6 @@ def command_word(tokens: int, in_words: int, out_words: int, bias_shift: int) ->
     return word
 
 
-def load(kernel: Kernel, ram: str, words: list[int]) -> list[int]:
-    """Words of NAME_write that fill a RAM of a kernel from address 0; raises ValueError where it is too small."""
-    (found,) = (each for each in kernel.rams if each.name == ram)
-    if len(words) > 1 << found.address:
-        raise ValueError(f"{len(words)} words do not fit RAM {ram} of {1 << found.address}")
-    return lanes.addressed(words, found.bits)
-
-
 def prepare(kernel: Kernel, case: Case) -> Call:
     """A call; sizes that are no multiple of the lanes are filled up with zeros."""
     x, weight, bias = (case.tensors[role] for role in ("x", "weight", "bias"))
@@ -49,8 +41,8 @@ def prepare(kernel: Kernel, case: Case) -> Call:
     steps = tokens * in_words * out_words
     return Call(
         loads={
-            "w_write": load(kernel, "w", weight_words(padded_w, weight.format.width)),
-            "b_write": load(kernel, "b", biases),
+            "w_write": lanes.load(kernel, "w", weight_words(padded_w, weight.format.width)),
+            "b_write": lanes.load(kernel, "b", biases),
         },
         inputs={
             "command": [command_word(tokens, in_words, out_words, case.parameters["bias_shift"])],

@@ -6,10 +6,10 @@ import numpy as np
 
 from golden.patch_embed import patches
 from rtl_hls.kernel import LANES, Kernel
-from rtl_hls.kernels.linear import COMMAND
 from tb import lanes
 from tb.bench import Bench, register
 from tb.call import Call
+from tb.linear_tests import command_word, weight_words
 from vectors.case import Case
 
 LATENCY = 11
@@ -22,16 +22,15 @@ def prepare(kernel: Kernel, case: Case) -> Call:
     x = lanes.pad(patches(image.raw, weight.raw.shape[2]), LANES, 1)
     w = lanes.pad(lanes.pad(weight.raw.reshape(len(weight.raw), -1), LANES, 1), LANES, 0)
     count, words_in, words_out = len(x), x.shape[1] // LANES, len(w) // LANES
-    blocks = w.reshape(words_out, LANES, words_in, LANES).transpose(0, 2, 1, 3).reshape(-1, LANES * LANES)
     biases = lanes.pad(bias.raw, LANES).reshape(-1, LANES)
     ideal = count * words_in * words_out
     return Call(
         loads={
-            "w_write": _written(lanes.pack(blocks, weight.format.width), LANES * LANES * weight.format.width),
-            "b_write": _written(lanes.pack(biases, bias.format.width), LANES * bias.format.width),
+            "w_write": lanes.load(kernel, "w", weight_words(w, weight.format.width)),
+            "b_write": lanes.load(kernel, "b", lanes.pack(biases, bias.format.width)),
         },
         inputs={
-            "command": [_command(count, words_in, words_out, case.parameters["bias_shift"])],
+            "command": [command_word(count, words_in, words_out, case.parameters["bias_shift"])],
             "x": lanes.pack(x.reshape(-1, LANES), image.format.width),
             "position": lanes.pack(lanes.pad(position.raw, LANES, 1).reshape(-1, LANES), position.format.width),
         },
@@ -55,19 +54,6 @@ def check(bench: Bench, case: Case, received: dict[str, list[int]]) -> None:
     words = lanes.unpack(received["tokens"], LANES, expected.format.width)
     tokens = words.reshape(len(expected.raw), -1)[:, : expected.raw.shape[1]]
     bench.check("tokens", expected.raw, np.ascontiguousarray(tokens), expected.format)
-
-
-def _written(words: list[int], width: int) -> list[int]:
-    """Words for a RAM, the address of each above it."""
-    return [address << width | word for address, word in enumerate(words)]
-
-
-def _command(count: int, words_in: int, words_out: int, bias_shift: int) -> int:
-    """A word of the fields of `COMMAND`."""
-    word = 0
-    for value, bits in zip((count - 1, words_in - 1, words_out - 1, bias_shift), COMMAND.values(), strict=True):
-        word = word << bits | value
-    return word
 
 
 patch_embed = register("patch_embed", prepare, check)

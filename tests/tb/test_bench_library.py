@@ -54,6 +54,18 @@ def test_lane_order() -> None:
     assert lanes.addressed([0xFF, 0x01], 8) == [0x0FF, 0x101]
 
 
+def test_loads_that_do_not_fit_their_ram() -> None:
+    """Addresses above data, for every RAM that is loaded from outside."""
+    for kernel in KERNELS.values():
+        outside = {stream.name for stream in kernel.streams}
+        for ram in (ram for ram in kernel.rams if f"{ram.name}_write" in outside):
+            full = lanes.load(kernel, ram.name, [1] * (1 << ram.address))
+            assert full[-1] == (1 << ram.address) - 1 << ram.bits | 1
+            words = f"{len(full) + 1} words do not fit RAM {ram.name} of {len(full)}"
+            with pytest.raises(ValueError, match=words):
+                lanes.load(kernel, ram.name, [1] * (len(full) + 1))
+
+
 def test_pairs_of_two_widths() -> None:
     low, high = np.array([[3, -4], [1, 0]]), np.array([[-1, 7], [100, -100]])
     words = interleave(lanes.pack(low, 5), 5, lanes.pack(high, 9), 9, 2)

@@ -157,6 +157,12 @@ def test_a_unit_with_rams_of_its_own_is_loaded_through_the_same_streams(tmp_path
     assert {run["run"]["variant"] for run in runs} == {"", "twice", "reset", "then"}
 
 
+def test_the_help_says_that_several_files_are_several_options(capfd: pytest.CaptureFixture[str]) -> None:
+    assert main(["cosim", "--help"]) == 0
+    words = " ".join(capfd.readouterr().out.split())
+    assert "Verilog file or folder instead of ours; may be repeated." in words
+
+
 def test_one_kernel_of_an_operator_with_several(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
     """Ours, wrong in one bit, in the place of one of the two of softmax; the command runs that one again."""
     text = (GENERATED / "micro" / "softmax_normalise.v").read_text()
