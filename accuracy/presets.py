@@ -33,6 +33,17 @@ def small() -> list[Candidate]:
     ]
 
 
+def calibrated() -> list[Candidate]:
+    """For networks that `paper` takes too long for: the published types, and calibration from 16 bits down to 4."""
+    names = ["w16a16", "w12a12", "w10a10", "w8a12", "w8a10", "w8a8", "w6a8", "w5a8", "w4a8", "w8a6", "w6a6"]
+    return [
+        *grid(["edge_moe", "edge_moe_exact"], Choices(), "published"),
+        *grid(["w16a16", "w12a12", "w8a8"], Choices(), "widths"),
+        *_calibrated(names, "mse"),
+        *_calibrated(["w4a8", "w8a8"], "mse", choices=Choices(weight_scale=("channel",))),
+    ]
+
+
 def paper() -> list[Candidate]:
     """Hours: everything."""
     weights = [f"w{width}a16" for width in (4, 5, 6, 8, 10, 12, 16, 24, 32)]
@@ -60,7 +71,11 @@ def _calibrated(names: list[str], *methods: str, choices: Choices | None = None)
     return [dataclasses.replace(row, label=f"{row.label}-{method}", calibration=method) for row, method in pairs]
 
 
-PRESETS: Final[dict[str, Callable[[], list[Candidate]]]] = {"small": small, "paper": paper}
+PRESETS: Final[dict[str, Callable[[], list[Candidate]]]] = {
+    "small": small,
+    "calibrated": calibrated,
+    "paper": paper,
+}
 
 
 def preset(name: str) -> list[Candidate]:

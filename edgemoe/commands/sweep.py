@@ -54,7 +54,9 @@ def listed(name: str, text: str, kind: type[int] | type[str] = str) -> Callable[
 @click.option("--tuned", multiple=True, type=PATH, help="A fine-tuned checkpoint, with its precision.json; again.")
 @listed("--weights", "Widths of parameters, such as 4,6,8: a grid with --activations.", int)
 @listed("--activations", "Widths of tensors.", int)
-@click.option("--preset", type=click.Choice(["small", "paper"]), help="A list of rows that comes with the program.")
+@click.option(
+    "--preset", type=click.Choice(["small", "calibrated", "paper"]), help="A list of rows that comes with the program."
+)
 @listed("--rounding", "Modes to give every precision, such as floor,nearest_even.")
 @listed("--overflow", "The same of overflow, such as wrap,saturate.")
 @click.option("--accumulation", type=click.Choice(["floor_each", "exact", "both"]), help="The same of sums.")

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from accuracy.presets import paper, small
+from accuracy.presets import calibrated, paper, small
 from edgemoe.__main__ import main
 from golden import precision
 from tests.accuracy.sweep_cases import TASKS, saved
@@ -132,11 +132,13 @@ def test_command_gives_the_same_summary(network: str) -> None:
 
 def test_presets_are_whole() -> None:
     """Each label once; the groups of the plots; the small one is part of what the paper answers."""
-    for rows in (small(), paper()):
+    for rows in (small(), calibrated(), paper()):
         assert len({row.label for row in rows}) == len(rows)
     groups = {"widths", "rounding", "overflow", "accumulation", "tables", "calibration", "published"}
     assert {row.group for row in paper()} == groups
-    assert {(row.label, row.calibration) for row in small()} <= {(row.label, row.calibration) for row in paper()}
+    names = [{(row.label, row.calibration) for row in rows} for rows in (small(), calibrated(), paper())]
+    assert names[0] <= names[2]
+    assert {label for label, _ in names[1] - names[2]} == {"w16a16-mse", "w10a10-mse", "w8a12-mse", "w8a10-mse"}
 
 
 ONE = ("--precision", "w8a8")
