@@ -11,7 +11,8 @@ saturate (1.5 % of the values) and the network learns to live with that, 256 ste
 
     edgemoe finetune edge_moe --precision accuracy/profiles/edge_moe-w8a8.json --learning-rate 2e-4 --train-samples 4096
 
-or a few roles get 12 bits. Probabilities and gate scores are unsigned. Internal formats are wide, as in all narrow precisions.
+or a few roles get 12 bits. Probabilities and gate scores are unsigned. Internal formats are wide, as in all narrow
+precisions.
 """
 
 from __future__ import annotations
