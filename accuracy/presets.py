@@ -35,7 +35,8 @@ def small() -> list[Candidate]:
 
 def calibrated() -> list[Candidate]:
     """For networks that `paper` takes too long for: the published types, and calibration from 16 bits down to 4."""
-    names = ["w16a16", "w12a12", "w10a10", "w8a12", "w8a10", "w8a8", "w6a8", "w5a8", "w4a8", "w8a6", "w6a6"]
+    both = ["w16a16", "w12a12", "w10a10", "w8a8", "w6a6"]
+    names = [*both, "w8a12", "w6a12", "w5a12", "w4a12", "w8a10", "w6a8", "w5a8", "w4a8", "w8a6"]
     return [
         *grid(["edge_moe", "edge_moe_exact"], Choices(), "published"),
         *grid(["w16a16", "w12a12", "w8a8"], Choices(), "widths"),
