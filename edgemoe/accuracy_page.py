@@ -33,6 +33,11 @@ _HEAD: Final = (
     "and `-mse` say how images placed the fractions, `-channel` that output channels have scales of their own, `-bias`",
     "that biases were corrected, `-p12` that the residual stream, branches and probabilities have 12 bits.",
     "",
+    "`tuned` are networks after one epoch of `edgemoe finetune` on 4096 rooms: on `micro` for the precision of",
+    "`edgemoe calibrate micro --precision wNaM --unsigned`, on `edge_moe` as accuracy/profiles says. The precision in",
+    "[micro/searched](../accuracy/results/micro/searched) is what `edgemoe search micro --max-loss 1% --sure --images 192",
+    "--held-out 128 --unsigned` found: it moves 48 % of the bits of 16-bit formats.",
+    "",
     "Written by `edgemoe docs`; all metrics, SQNR per operator and layer, choices of experts and overflows are in",
     "[accuracy/results](../accuracy/results).",
 )
