@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,7 +16,9 @@ from accuracy.grid import NONE
 from accuracy.study import checkpoint_digests, code_digest, digest, precision_digest
 from golden.errors import EdgemoeError
 from golden.files import read_json
+from golden.precision import Precision
 from model import checkpoint
+from model.design import Design
 from model.m3vit import load_model
 from model.runs import recipe_of
 
@@ -41,7 +43,7 @@ def corrected(
         if candidate.calibration != NONE:
             weights = out / f"{candidate.label}-{_digest(candidate, folder, images)[:12]}"
             if not _usable(weights):
-                _save(candidate, folder, images, weights)
+                _make(candidate, folder, images, weights)
             found.append(dataclasses.replace(candidate, label=f"{candidate.label}{BIAS}", weights=weights))
     return found
 
@@ -61,12 +63,31 @@ def _digest(candidate: Candidate, folder: Path, images: Sequence[NDArray[np.uint
     return digest(precision_digest(candidate), checkpoint_digests(folder), code_digest(), *code, *pixels)
 
 
-def _save(candidate: Candidate, folder: Path, images: Sequence[NDArray[np.uint8]], out: Path) -> None:
+def _make(candidate: Candidate, folder: Path, images: Sequence[NDArray[np.uint8]], out: Path) -> None:
     model = load_model(folder)
     weights = correct_bias(model, candidate.precision, images)
-    recipe = recipe_of(read_json(folder / checkpoint.CONFIG))
-    card = (
-        f"# {folder.resolve().name}, biases corrected\n\n"
-        f"For precision `{candidate.label}`, on {len(images)} images of the training split (`edgemoe sweep`).\n"
-    )
-    checkpoint.save(out, model.design, weights, recipe=recipe, metrics={"network": {}}, card=card, force=True)
+    what = f"`{candidate.label}`, on {len(images)} images of the training split (`edgemoe sweep`)"
+    save_corrected(out, folder, model.design, weights, what)
+
+
+def save_corrected(
+    out: Path,
+    folder: Path,
+    design: Design,
+    weights: Mapping[str, NDArray[Any]],
+    what: str,
+    precision: Precision | None = None,
+) -> None:
+    """A corrected network as a checkpoint; its metrics are those that it has yet to be measured for: none.
+
+    Args:
+        out: folder to write.
+        folder: checkpoint that was corrected.
+        design: of the network.
+        weights: all of its parameters.
+        what: which precision, images and command, for the model card.
+        precision: to lie beside the weights, if any.
+    """
+    card = f"# {folder.resolve().name}, biases corrected\n\nFor precision {what}.\n"
+    facts: dict[str, Any] = {"recipe": recipe_of(read_json(folder / checkpoint.CONFIG)), "metrics": {"network": {}}}
+    checkpoint.save(out, design, weights, **facts, card=card, precision=precision, force=True)

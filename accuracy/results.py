@@ -21,7 +21,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -167,12 +167,3 @@ def _overflow(headers: Sequence[Json]) -> dict[str, dict[str, int]]:
             known = found.get(name, (0, 0))
             found[name] = (known[0] + values, known[1] + overflowed)
     return {name: {"values": values, "overflowed": overflowed} for name, (values, overflowed) in found.items()}
-
-
-def finite(data: Any) -> Any:  # noqa: ANN401 - JSON types
-    """`data` with null for every number that is not finite."""
-    if isinstance(data, Mapping):
-        return {key: finite(value) for key, value in data.items()}
-    if isinstance(data, list | tuple):
-        return [finite(value) for value in data]
-    return None if isinstance(data, float) and not math.isfinite(data) else data

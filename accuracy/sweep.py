@@ -11,12 +11,12 @@ from typing import Any
 
 from accuracy.candidate import Candidate
 from accuracy.cluster import Cluster
-from accuracy.results import Summariser, finite
+from accuracy.results import Summariser
 from accuracy.shard import FLOAT, Job
 from accuracy.store import STUDY, SUMMARY, TABLE, Result, Store, check_folder, check_identity, decode, dumps
 from accuracy.study import SCHEMA, Study, checkpoint_digests, code, digest, precision_digest, sample_digests
 from golden.errors import EdgemoeError
-from golden.files import replace_files
+from golden.files import finite, replace_files
 from model import checkpoint
 from model.data.samples import Sample
 from model.design import Design

@@ -19,17 +19,18 @@ from rich.table import Table
 
 from accuracy.bias import correct_bias
 from accuracy.calibrate import calibrate, clipped, sqnr, unsigned
+from accuracy.corrected import save_corrected
 from accuracy.groups import Group, widened
 from accuracy.ranges import CALIBRATED, Ranges, observe, parameters
 from edgemoe import evaluation
 from golden.errors import EdgemoeError
-from golden.files import read_json, replace_files
+from golden.files import finite, replace_files
 from golden.precision import Precision, check_name, get_precision, save
 from golden.weights import expected_shapes
 from model import checkpoint
 from model.data.source import default_cache
 from model.m3vit import M3ViT, load_model
-from model.runs import folder_of, recipe_of
+from model.runs import folder_of
 
 PRECISION, RANGES, ROWS, CHECKPOINT = "precision.json", "ranges.npz", "calibration.json", "checkpoint"
 _BIASES: Final = ("patch_bias", "attn_bias", "bias")
@@ -129,31 +130,17 @@ def run(settings: Settings) -> tuple[Precision, list[Row]]:
         weights = correct_bias(model, precision, images, source=settings.source)
         ranges = Ranges({**ranges.places, **parameters(weights, expected_shapes(model.config))}, ranges.origin)
         precision = calibrate(precision, ranges, settings.method, roles=_BIASES, name=name, **options)
-        _save_checkpoint(corrected, folder, model, weights, settings, precision)
+        what = (
+            f"`{settings.precision}`, on {settings.images} images of the split {settings.split!r} (`edgemoe calibrate`)"
+        )
+        save_corrected(corrected, folder, model.design, weights, what, precision)
     found = list(rows(precision, ranges))
     settings.out.mkdir(parents=True, exist_ok=True)
     ranges.save(settings.out / RANGES)
-    data = [_plain(dataclasses.asdict(row)) for row in found]
+    data = [finite(dataclasses.asdict(row)) for row in found]
     replace_files(settings.out, {ROWS: (json.dumps(data, indent=1) + "\n").encode()})
     save(precision, settings.out / PRECISION)
     return precision, found
-
-
-def _plain(row: dict[str, Any]) -> dict[str, Any]:
-    return {key: None if isinstance(value, float) and not math.isfinite(value) else value for key, value in row.items()}
-
-
-def _save_checkpoint(
-    out: Path, folder: Path, model: M3ViT, weights: dict[str, Any], settings: Settings, precision: Precision
-) -> None:
-    """The corrected network as a checkpoint; its metrics are those that it has yet to be measured for: none."""
-    recipe = recipe_of(read_json(folder / checkpoint.CONFIG))
-    card = (
-        f"# {folder.resolve().name}, biases corrected\n\nFor precision `{settings.precision}`, "
-        f"on {settings.images} images of the split {settings.split!r} (`edgemoe calibrate`).\n"
-    )
-    facts: dict[str, Any] = {"recipe": recipe, "metrics": {"network": {}}, "card": card}
-    checkpoint.save(out, model.design, weights, **facts, precision=precision, force=True)
 
 
 def rows(precision: Precision, ranges: Ranges) -> Iterator[Row]:

@@ -17,7 +17,7 @@ import torch
 from rich.table import Table
 
 from golden.errors import EdgemoeError
-from golden.files import read_json
+from golden.files import finite, read_json
 from model import checkpoint, panels, routing
 from model.data.catalog import get_catalog
 from model.data.samples import Sample, Samples
@@ -200,16 +200,9 @@ def report(
     facts: Mapping[str, Any], scores: Mapping[str, Scores], baseline: Mapping[str, Scores], names: Sequence[str] = ()
 ) -> bytes:
     """The JSON file: facts, metrics, changes, and the other files of its folder; no number is null."""
-    found: dict[str, Any] = {**facts, "network": _plain(scores)}
+    found: dict[str, Any] = {**facts, "network": finite(scores)}
     if baseline:
-        found |= {"baseline": _plain(baseline), "delta_m": mean_change(scores, baseline)[0]}
+        found |= {"baseline": finite(baseline), "delta_m": mean_change(scores, baseline)[0]}
     if names:
         found["files"] = sorted(names)
     return (json.dumps(found, indent=2, allow_nan=False) + "\n").encode()
-
-
-def _plain(scores: Mapping[str, Scores]) -> dict[str, dict[str, float | None]]:
-    return {
-        task: {metric: value if math.isfinite(value) else None for metric, value in values.items()}
-        for task, values in scores.items()
-    }

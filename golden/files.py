@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import math
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Mapping
@@ -19,6 +20,15 @@ def read_json(path: Path) -> Any:  # noqa: ANN401 - whatever the file holds
         return json.loads(path.read_text(encoding="utf-8"))
     except RecursionError:
         raise ValueError("nested too deeply") from None
+
+
+def finite(data: Any) -> Any:  # noqa: ANN401 - JSON types
+    """`data` with null for every number that is not finite, as JSON has no word for it."""
+    if isinstance(data, Mapping):
+        return {key: finite(value) for key, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [finite(value) for value in data]
+    return None if isinstance(data, float) and not math.isfinite(data) else data
 
 
 def check_parent(path: Path) -> None:

@@ -10,7 +10,6 @@ to golden.
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,7 @@ from numpy.typing import NDArray
 
 from golden.config import ModelConfig
 from golden.errors import EdgemoeError
-from golden.files import check_parent, read_json, replace_folder
+from golden.files import check_parent, finite, read_json, replace_folder
 from golden.precision import Precision
 from golden.weights import expected_shapes as encoder_shapes
 from model.design import Design
@@ -153,16 +152,7 @@ def check_out(folder: Path | str, force: bool = False) -> None:
 
 
 def _dumps(data: Mapping[str, Any]) -> bytes:
-    return (json.dumps(_finite(data), indent=2, allow_nan=False) + "\n").encode()
-
-
-def _finite(data: Any) -> Any:  # noqa: ANN401 - JSON types
-    """`data` with null for every number that is not finite, as JSON has no word for it."""
-    if isinstance(data, Mapping):
-        return {key: _finite(value) for key, value in data.items()}
-    if isinstance(data, list | tuple):
-        return [_finite(value) for value in data]
-    return None if isinstance(data, float) and not math.isfinite(data) else data
+    return (json.dumps(finite(data), indent=2, allow_nan=False) + "\n").encode()
 
 
 def save(
