@@ -4,6 +4,8 @@
 processor time: a sweep in one process against the same engine, decoders and metrics called directly, without float
 intermediates, errors, overflow counts, digests, files and intervals. Both run the layers before the first gate once for
 all tasks. It is a quarter of the goal's 20 precisions on 64 images: 16 images, and a quarter of the usual resampling.
+A shared machine disturbs one run by more than the goal, so each task runs in `ROUNDS` rounds, the two sides in turn,
+and the least of each side counts; both keep their quantised weights, and the float network is run in every round.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 pytest.importorskip("torch", reason="needs the model extra")
@@ -38,6 +41,7 @@ TASKS = ("segmentation", "depth")
 IMAGES = 16
 NAMES = [f"w{weight}a{activation}" for weight in (4, 6, 8, 12, 16) for activation in (6, 8, 12, 16)]
 QUARTER = 4
+ROUNDS = 5
 
 
 def study() -> Study:
@@ -94,18 +98,25 @@ def processor_seconds(function: Any, *arguments: object) -> float:  # noqa: ANN4
     return time.process_time() - start
 
 
+def in_rounds(jobs: list[Job]) -> tuple[float, float, list[Done]]:
+    """Processor seconds of all tasks, bare and in the sweep, and what the sweep's gave."""
+    alone, tasks, done, bare = [np.inf] * len(jobs), [np.inf] * len(jobs), list[Done](), Bare()
+    for _ in range(ROUNDS):
+        done.clear()
+        for at, job in enumerate(jobs):
+            alone[at] = min(alone[at], processor_seconds(bare.run, job))
+            tasks[at] = min(tasks[at], processor_seconds(lambda job=job: done.append(measure(job))))
+    return sum(alone), sum(tasks), done
+
+
 @pytest.mark.benchmark(group="sweep, overhead", timer=time.process_time)
 def test_sweep_overhead(benchmark: Any, tmp_path: Path) -> None:  # noqa: ANN401 - pytest-benchmark has no types
-    given, done, bare = study(), list[Done](), Bare()
+    given, rest = study(), np.inf
     torch.set_num_threads(1)
-    plan = Plan(given, rows(NAMES))
-    measure(plan.lanes[0][1])  # imports and tables
-    alone = tasks = 0.0
-    for job in (job for lane in plan.lanes for job in lane):  # task by task: other work disturbs both sides alike
-        alone += processor_seconds(bare.run, job)
-        tasks += processor_seconds(lambda job=job: done.append(measure(job)))
-    rest = processor_seconds(sweep, given, rows(NAMES), tmp_path, Replay(done))  # files and summary
-    benchmark.pedantic(sweep, args=(given, rows(NAMES), tmp_path, Here()), rounds=1)
+    alone, tasks, done = in_rounds([job for lane in Plan(given, rows(NAMES)).lanes for job in lane])
+    for turn in range(ROUNDS):  # files and summary
+        rest = min(rest, processor_seconds(sweep, given, rows(NAMES), tmp_path / str(turn), Replay(done)))
+    benchmark.pedantic(sweep, args=(given, rows(NAMES), tmp_path / "0", Here()), rounds=1)
     benchmark.extra_info.update(
         kind="sweep speed",
         rows=[
