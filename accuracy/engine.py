@@ -150,15 +150,14 @@ class _Observer:
                 slots = self._compare(name, value, tasks)
             elif self.counter is not None and local not in SKIPPED:
                 self._add_noise(name, value, tasks, slots)
-            self._count(name)
+            if self.counter is not None:
+                self._count(name, self.counter)
         if last is None:
             raise EdgemoeError("sweep: the engine gave nothing")
         return last
 
-    def _count(self, name: str) -> None:
-        if self.counter is None:
-            return
-        values, overflowed = self.counter.take()
+    def _count(self, name: str, counter: Counter) -> None:
+        values, overflowed = counter.take()
         if values:
             known = self.found.overflow.get(name, (0, 0))
             self.found.overflow[name] = (known[0] + values, known[1] + overflowed)

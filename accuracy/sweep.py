@@ -136,11 +136,12 @@ class Plan:
         self.design: Design = checkpoint.load_all(folder)[0]
         self.files = checkpoint_digests(folder)
         self.own = {c.weights: self._own(c.weights.resolve()) for c in candidates if c.weights}
+        rows = [(None, FLOAT), *((one, precision_digest(one)) for one in candidates)]
         shards = list(study.shards())
         each = [sample_digests(shard) for shard in shards]
         self.images = digest(*(text for texts in each for text in texts))
         self.lanes = [
-            [self._job(at, shard, digest(*texts), one) for one in (None, *candidates)]
+            [self._job(at, shard, digest(*texts), *row) for row in rows]
             for at, (shard, texts) in enumerate(zip(shards, each, strict=True))
         ]
         self.identity = _identity(study, self.files, self.images)
@@ -151,11 +152,12 @@ class Plan:
             raise EdgemoeError(f"sweep: weights {folder} are of another network than {self.study.checkpoint}")
         return checkpoint_digests(folder)
 
-    def _job(self, at: int, samples: Sample, images: str, candidate: Candidate | None) -> Job:
+    def _job(self, at: int, samples: Sample, images: str, candidate: Candidate | None, precision: str) -> Job:
+        """One task; `precision`: the digest of the candidate's."""
         weights = self.own[candidate.weights] if candidate and candidate.weights else None
         detail = self.study.detail(at)
         fake = self.study.fake and candidate is not None
-        what = {"precision": precision_digest(candidate) if candidate else FLOAT, "weights": weights, "fake": fake}
+        what = {"precision": precision, "weights": weights, "fake": fake}
         where = {"checkpoint": self.files, "samples": images, "detail": list(detail)}
         key = digest({**what, **where, "code": code(fake), "schema": SCHEMA})
         if candidate and candidate.weights:

@@ -1,11 +1,11 @@
 """Speed of `edgemoe sweep` on `micro`: its own overhead, two workers against one, and the time of 20 precisions.
 
 `pytest benchmarks -k sweep` prints the ratios beside their goals; nothing here fails by the clock. The overhead is
-processor time: a sweep in one process against the same engine, decoders and metrics called directly, without float
-intermediates, errors, overflow counts, digests, files and intervals. Both run the layers before the first gate once for
-all tasks. It is a quarter of the goal's 20 precisions on 64 images: 16 images, and a quarter of the usual resampling.
-A shared machine disturbs one run by more than the goal, so each task runs in `ROUNDS` rounds, the two sides in turn,
-and the least of each side counts; both keep their quantised weights, and the float network is run in every round.
+processor time: a sweep in one process against the same engine, float network, decoders and metrics called directly,
+without intermediates, errors, overflow counts, digests, files and intervals. Both run the layers before the first gate
+once for all tasks. It is a quarter of the goal's 20 precisions on 64 images: 16 images, and a quarter of the usual
+resampling. A shared machine disturbs one run by more than the goal, so each task runs in `ROUNDS` rounds, the two sides
+in turn, and the least of each side counts; both keep their quantised weights, and run the float network every round.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import pytest
 pytest.importorskip("torch", reason="needs the model extra")
 
 import torch
+from torch import Tensor
 
 from accuracy import engine, states
 from accuracy.candidate import Candidate
@@ -58,15 +59,20 @@ def last(stream: Iterator[tuple[str, Fixed]]) -> Fixed:
 
 
 class Bare:
-    """The work that no sweep can do without: quantised weights, engine, decoders, metrics."""
+    """The work that no sweep can do without: quantised weights, engine, decoders, metrics, and those of float."""
 
     def __init__(self) -> None:
         self.config, self.weights = checkpoint.load_weights(FOLDER)
-        self.model, self.encoders = load_model(FOLDER), dict[str, Encoder]()
+        self.model, self.double = load_model(FOLDER), load_model(FOLDER).double()
+        self.encoders = dict[str, Encoder]()
 
     def run(self, job: Job) -> None:
-        """One candidate on one shard."""
+        """One candidate, or the float network, on one shard."""
         if job.candidate is None:
+            with torch.inference_mode():
+                found, _ = self.double.encode_tasks(torch.tensor(job.samples["image"]), TASKS)
+            for task, tokens in zip(TASKS, found, strict=True):
+                self.score(job, task, tokens.float())
             return
         if job.label not in self.encoders:
             self.encoders[job.label] = Encoder(self.config, job.candidate.precision, self.weights)
@@ -75,10 +81,13 @@ class Bare:
         shared = [last(encoder.stream(image, TASKS[0], range(first))) for image in images]
         for task in TASKS:
             ends = [last(encoder.stream(i, task, range(first, layers), x)) for i, x in zip(images, shared, strict=True)]
-            tokens = torch.stack([torch.tensor(value.real, dtype=torch.float32) for value in ends])
-            with torch.inference_mode():
-                prediction = get_task(task).predict(self.model.heads[task](tokens))
-            states.per_image(self.model.design, task, prediction, torch.tensor(job.samples[task]))
+            self.score(job, task, torch.stack([torch.tensor(value.real, dtype=torch.float32) for value in ends]))
+
+    def score(self, job: Job, task: str, tokens: Tensor) -> None:
+        """The states of a task's metrics, from final tokens (B, N, D)."""
+        with torch.inference_mode():
+            prediction = get_task(task).predict(self.model.heads[task](tokens))
+        states.per_image(self.model.design, task, prediction, torch.tensor(job.samples[task]))
 
 
 class Replay:
