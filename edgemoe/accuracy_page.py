@@ -6,15 +6,23 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
+from accuracy.cost import cost
 from edgemoe.report.series import breaking, split
 from edgemoe.report.sweep import FILE, Row, Score, Sweep, load
+from golden.config import get_config
 from golden.errors import EdgemoeError
+from golden.precision import Precision, get_precision
 from model.directions import PRIMARY
 
 FOLDER: Final = Path(__file__).parents[1] / "accuracy" / "results"
 PAGE: Final = "accuracy.md"
 PICTURES: Final = "accuracy"
 """Folder beside the page."""
+SEARCHED: Final = "searched/precision.json"
+"""Beside a summary: what a search found."""
+_SEARCH: Final = "--max-loss 1% --sure --unsigned --images 192 --held-out 128"
+"""Options of the committed search."""
+_BASE: Final = "w16a16"
 LOSS: Final = 1.0
 """Loss, in percent of float, that a precision may have to hold."""
 _NAMESPACE: Final = "http://www.w3.org/2000/svg"
@@ -34,9 +42,7 @@ _HEAD: Final = (
     "that biases were corrected, `-p12` that the residual stream, branches and probabilities have 12 bits.",
     "",
     "`tuned` are networks after one epoch of `edgemoe finetune` on 4096 rooms: on `micro` for the precision of",
-    "`edgemoe calibrate micro --precision wNaM --unsigned`, on `edge_moe` as accuracy/profiles says. The precision in",
-    "[micro/searched](../accuracy/results/micro/searched) is what `edgemoe search micro --max-loss 1% --sure",
-    "--unsigned --images 192 --held-out 128` found: it moves 48 % of the bits of 16-bit formats.",
+    "`edgemoe calibrate micro --precision wNaM --unsigned`, on `edge_moe` as accuracy/profiles says.",
     "",
     "Written by `edgemoe docs`; all metrics, SQNR per operator and layer, choices of experts and overflows are in",
     "[accuracy/results](../accuracy/results).",
@@ -45,7 +51,10 @@ _HEAD: Final = (
 
 def markdown(folder: Path = FOLDER) -> str:
     """The page of all summaries below `folder`, one folder each; EdgemoeError if there is none."""
-    sections = [line for name, sweep in sweeps(folder).items() for line in _section(sweep, name)]
+    sections = list[str]()
+    for name, sweep in sweeps(folder).items():
+        file = folder / name / SEARCHED
+        sections += _section(sweep, name, get_precision(file) if file.is_file() else None)
     return "\n".join([*_HEAD, *sections]) + "\n"
 
 
@@ -74,10 +83,22 @@ def drawn(sweep: Sweep, name: str) -> dict[str, str]:
     return {task: f"{name}-{task}.svg" for task in sweep.tasks} if split(sweep)[0] else {}
 
 
-def _section(sweep: Sweep, name: str) -> Iterator[str]:
+def _searched(precision: Precision, sweep: Sweep, name: str) -> str:
+    """What was found by search, and what it moves."""
+    found, base = (cost(one, get_config(sweep.config)) for one in (precision, get_precision(_BASE)))
+    share = (found.weight_bits + found.activation_bits) / (base.weight_bits + base.activation_bits)
+    return (
+        f"[{SEARCHED}](../accuracy/results/{name}/{SEARCHED}), found by `edgemoe search {name} {_SEARCH}`, moves "
+        f"{100 * share:.0f} % of the bits of {_BASE}."
+    )
+
+
+def _section(sweep: Sweep, name: str, searched: Precision | None) -> Iterator[str]:
     yield from ("", f"## {name}: {sweep.images} images of {sweep.data['name']}, {sweep.data['split']}", "")
     yield from ("```sh", f"{sweep.command} --out DIR", "```", "")
     yield from widths(sweep)
+    if searched is not None:
+        yield f"- {_searched(searched, sweep, name)}"
     for task, file in drawn(sweep, name).items():
         yield from ("", f"![{task}: {PRIMARY[task]} and its change against float, over the width]({PICTURES}/{file})")
     for group in dict.fromkeys(row.group for row in sweep.rows):

@@ -252,13 +252,14 @@ def test_overflow(summary: dict[str, Any], network: Path) -> None:
     assert sum(counts[1] for counts in known.values()) > 0
 
 
-def test_detail(network: Path, tmp_path: Path, traces: Traces, floats: Reals) -> None:
-    """Errors are those of every third image, whatever the shards."""
+def test_detail(network: Path, tmp_path: Path, summary: dict[str, Any], traces: Traces, floats: Reals) -> None:
+    """Errors are those of every third image, whatever the shards; choices those of all images."""
     row = sweep(study(network, every=3), candidates(PRECISION), tmp_path, Here())["rows"][0]
     name = "layers.2.hidden"
     pairs = [(traces["depth"][at][name].real, floats["depth"][at][name]) for at in (0, 3)]
     assert row["sqnr_db"]["depth"][name] == pytest.approx(decibels(pairs), abs=1e-3)
     assert row["overflow"]["layers.0.residual_out"]["values"] == 2 * CONFIG.tokens * CONFIG.dim
+    assert row["topk_agreement"] == summary["rows"][0]["topk_agreement"]
 
 
 def test_facts(summary: dict[str, Any], network: Path) -> None:

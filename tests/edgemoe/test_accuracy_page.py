@@ -13,6 +13,7 @@ import pytest
 from edgemoe import accuracy_page
 from edgemoe.report.sweep import load
 from golden.errors import EdgemoeError
+from golden.precision import get_precision, save
 from tests.edgemoe import sweep_data
 
 NUMBERS = {"value": 0.5, "low": 0.4, "high": 0.6}
@@ -75,6 +76,16 @@ def test_the_page_has_every_row(tmp_path: Path) -> None:
     assert "| float | 0.500 (0.400 to 0.600) |  | |" in text
     assert "| w8a8 | 0.500 (0.400 to 0.600) | -0.2 (-2.0 to +1.0) | 75.0 |" in text
     assert "| w6a8 | 0.500 (0.400 to 0.600) | - | 75.0 |" in text
+
+
+def test_what_a_search_found_stands_with_its_cost(tmp_path: Path) -> None:
+    folder = write(tmp_path / "x", row(8, 8, 0.0))
+    assert "edgemoe search" not in accuracy_page.markdown(tmp_path)
+    file = folder / accuracy_page.SEARCHED
+    file.parent.mkdir()
+    for name, share in (("w16a16", "100 %"), ("w16a8", "56 %"), ("w4a4", "30 %")):
+        save(get_precision(name), file)
+        assert f"moves {share} of the bits of w16a16." in accuracy_page.markdown(tmp_path)
 
 
 def test_pictures_are_those_of_the_page(tmp_path: Path) -> None:
